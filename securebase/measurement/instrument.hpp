@@ -1,0 +1,104 @@
+// An instrument as a value: scales, items, parameters, rules and norms. The room `content` makes
+// it from a file; everything here is already checked. A recipe has the same shape with empty texts.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace securebase::measurement {
+
+// One item under Samejima's graded response model (Samejima 1969), logistic metric without the
+// constant 1.702. P(answer >= k | theta) = 1 / (1 + exp(-slope * (theta - thresholds[k-1]))).
+// Requires: slope > 0; thresholds strictly ascending; one fewer than the answer choices.
+struct GradedItem {
+  double slope = 1.0;
+  std::vector<double> thresholds;
+
+  [[nodiscard]] std::size_t categories() const { return thresholds.size() + 1; }
+};
+
+struct AnswerChoice {
+  int value = 0;
+  std::string label;  // empty in a recipe
+};
+
+struct Facet {
+  std::string id;
+  std::string title;
+};
+
+struct Scale {
+  std::string id;
+  std::string title;
+  std::vector<Facet> facets;
+};
+
+// How an item is worded for a relationship of today, one that is over, and people in general.
+// "{person}" stands for "my partner", "my mother" ... All empty in a recipe.
+struct ItemText {
+  std::string present;
+  std::string past;
+  std::string general;
+};
+
+struct Item {
+  std::string id;
+  std::size_t scale = 0;  // index into Instrument::scales
+  std::string facet;
+  bool reversed = false;  // agreeing speaks for security: recoded as lowest + highest - answer
+  GradedItem model;       // for recoded answers
+  std::string like;       // the item whose parameters serve as the prior, such as "ecr Q33"
+  std::vector<std::size_t> enemies;  // indices of items that may not share a sitting with this one
+  ItemText text;
+};
+
+struct AdaptiveRules {
+  double stop_standard_error = 0.35;  // stop a scale at or below this
+  double least_gain = 0.01;           // ... or when the next answer is expected to lower the
+                                      // posterior standard deviation by less than this
+  int least_items = 4;                // but never before this many answers a scale
+  int most_items = 12;                // and never after this many
+  int least_each_key = 1;             // at least so many answers keyed each way a scale
+};
+
+struct ScaleNorm {
+  double mean = 0;
+  double sd = 0;
+  std::vector<std::pair<int, double>> percentiles;
+};
+
+struct NormGroup {
+  std::string group;
+  long people = 0;
+  std::vector<ScaleNorm> scales;  // in the order of Instrument::scales
+};
+
+struct Instrument {
+  std::string id;
+  std::string version;
+  std::string title;
+  bool has_wording = false;  // false: a recipe
+  std::string status;        // how far the numbers can be trusted
+  std::string comparison;    // the group that values are compared with
+  std::string rights;
+  std::vector<std::string> sources;
+  std::vector<AnswerChoice> answers;  // ascending values without gaps
+  std::vector<Scale> scales;
+  std::vector<Item> items;
+  double prior_correlation = 0.0;  // of the first two scales, latent
+  std::vector<double> boundaries;  // where the regions of the map meet, one for each scale
+  AdaptiveRules adaptive;
+  std::vector<NormGroup> norms;
+
+  [[nodiscard]] int lowest_answer() const { return answers.front().value; }
+  [[nodiscard]] int highest_answer() const { return answers.back().value; }
+
+  // 0-based category in the direction of the scale, or nothing when out of range.
+  [[nodiscard]] std::optional<int> category(const Item& item, int answer) const;
+  [[nodiscard]] std::optional<std::size_t> find_item(std::string_view id) const;
+};
+
+}  // namespace securebase::measurement

@@ -1,0 +1,32 @@
+import adapter from '@sveltejs/adapter-static';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  preprocess: vitePreprocess(),
+  kit: {
+    adapter: adapter({ pages: 'build', assets: 'build', precompress: true, strict: true }),
+    // Absolute addresses, so that 404.html works under any path.
+    paths: { relative: false },
+    // Which script may run is decided here by hash, for each page; the server adds frame-ancestors
+    // and its other headers, but no script-src, because it does not know the hashes.
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self'],
+        'style-src': ['self'],
+        'img-src': ['self', 'data:'],
+        'font-src': ['self'],
+        'connect-src': ['self'],
+        'object-src': ['none'],
+        'base-uri': ['none'],
+        'form-action': ['self']
+      }
+    },
+    // Every file of fewer bytes than this would be inlined as a style block; none, so that the
+    // page needs no hash for styles.
+    inlineStyleThreshold: 0,
+    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' }
+  }
+};

@@ -25,7 +25,7 @@ build_program() {
 web_inputs() {
   (cd "$ROOT" && find web schema content \
     \( -name node_modules -o -path web/build -o -name .svelte-kit -o -name test-results \
-    -o -path web/src/lib/api/schema.ts \) -prune -o -type f -print0 |
+    -o -path web/browser -o -name '*.test.*' -o -path web/src/lib/api/schema.ts \) -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum)
 }
 

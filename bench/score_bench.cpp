@@ -1,0 +1,74 @@
+// People scored in a second by one core, from memory: the ECR's avoidance scale, 18 items of five
+// answers. Answers are drawn from the model itself, so that no pattern is cheaper than real ones.
+// Prints "people_per_second N".
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <iostream>
+#include <random>
+#include <span>
+#include <vector>
+
+#include "securebase/content/catalogue.hpp"
+#include "securebase/measurement/graded_model.hpp"
+#include "securebase/measurement/scale_scorer.hpp"
+
+namespace {
+
+using namespace securebase;
+
+constexpr std::size_t people = 200'000;
+constexpr int rounds = 5;
+
+std::int8_t draw(const measurement::GradedItem& item, double theta, double uniform) {
+  int category = 0;
+  const int last = static_cast<int>(item.categories()) - 1;
+  while (category < last) {
+    uniform -= measurement::probability(item, category, theta);
+    if (uniform < 0) break;
+    ++category;
+  }
+  return static_cast<std::int8_t>(category);
+}
+
+std::vector<std::int8_t> simulate(const std::vector<measurement::GradedItem>& items) {
+  std::mt19937_64 random(20261121);
+  std::normal_distribution<double> level;
+  std::uniform_real_distribution<double> uniform;
+  std::vector<std::int8_t> answers;
+  answers.reserve(people * items.size());
+  for (std::size_t person = 0; person < people; ++person) {
+    const double theta = level(random);
+    for (const auto& item : items) answers.push_back(draw(item, theta, uniform(random)));
+  }
+  return answers;
+}
+
+}  // namespace
+
+int main() {
+  const auto catalogue = content::load(SECUREBASE_SOURCE_DIR "/content");
+  const auto* ecr = catalogue ? catalogue->find("ecr") : nullptr;
+  if (ecr == nullptr) {
+    std::cerr << "score_bench: content/ holds no readable instrument `ecr`\n";
+    return 1;
+  }
+  const auto scale = measurement::items_of_scale(*ecr, 0);
+  const measurement::ScaleScorer scorer(scale.models);
+  const auto answers = simulate(scale.models);
+  const std::size_t width = scale.models.size();
+
+  std::vector<double> speeds;
+  double sum = 0;
+  for (int round = 0; round < rounds; ++round) {
+    const auto start = std::chrono::steady_clock::now();
+    for (std::size_t person = 0; person < people; ++person) {
+      sum += scorer.eap(std::span(answers).subspan(person * width, width)).theta;
+    }
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    speeds.push_back(static_cast<double>(people) / took.count());
+  }
+  std::sort(speeds.begin(), speeds.end());
+  std::cerr << width << " items, mean value " << sum / (rounds * static_cast<double>(people)) << "\n";
+  std::cout << "people_per_second " << static_cast<long>(speeds[rounds / 2]) << "\n";
+}

@@ -1,0 +1,34 @@
+#include "securebase/attachment/pattern_words.hpp"
+
+#include <doctest/doctest.h>
+
+namespace securebase::attachment {
+namespace {
+
+TEST_CASE("words follow the place, and the secure part comes from both values") {
+  PatternTexts texts;
+  texts.headlines = {{"secure", "S"}, {"secure+anxious", "SA"}};
+  texts.once_protected = {{"secure", "ps"}, {"secure+anxious", "psa"}};
+  texts.secure_by_anxiety = {{"anxiety low"}, {"anxiety middle"}, {"anxiety high"}};
+  texts.secure_by_avoidance = {{"avoidance low"}, {"avoidance middle"}, {"avoidance high"}};
+  texts.often_looks_like = {{{"s1", "s2"}, {"a1"}, {"v1"}, {"f1"}}};
+  texts.not_this = {"not a diagnosis"};
+  measurement::PlanePosterior posterior;
+  posterior.scales = {{{0.7, 0.3}, {-0.9, 0.3}}};
+  Place place;
+  place.named = {Region::secure, Region::anxious};
+
+  const PatternWords words = words_for(place, posterior, texts);
+  CHECK(words.headline == "SA");
+  CHECK(words.already_secure == std::vector<std::string>{"anxiety high", "avoidance low"});
+  CHECK(words.often_looks_like == std::vector<std::string>{"s1", "s2", "a1"});
+  CHECK(words.once_protected == "psa");
+
+  place.named = {Region::secure};
+  posterior.scales = {{{0.5, 0.3}, {-0.5, 0.3}}};
+  CHECK(words_for(place, posterior, texts).already_secure ==
+        std::vector<std::string>{"anxiety middle", "avoidance middle"});
+}
+
+}  // namespace
+}  // namespace securebase::attachment

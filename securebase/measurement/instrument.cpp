@@ -1,0 +1,18 @@
+#include "securebase/measurement/instrument.hpp"
+
+#include <algorithm>
+
+namespace securebase::measurement {
+
+std::optional<int> Instrument::category(const Item& item, int answer) const {
+  if (answer < lowest_answer() || answer > highest_answer()) return std::nullopt;
+  return item.reversed ? highest_answer() - answer : answer - lowest_answer();
+}
+
+std::optional<std::size_t> Instrument::find_item(std::string_view wanted) const {
+  const auto found = std::ranges::find(items, wanted, &Item::id);
+  if (found == items.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - items.begin());
+}
+
+}  // namespace securebase::measurement

@@ -1,0 +1,147 @@
+#include "securebase/measurement/scale_scorer.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "securebase/measurement/graded_model.hpp"
+
+// One body, compiled for the plain processor and for the one with AVX2; the loader picks. Both give
+// the same digits, because every lane does the same additions in the same order and multiply-add
+// is not contracted.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+#define SECUREBASE_FOR_EACH_PROCESSOR __attribute__((target_clones("default", "arch=x86-64-v3")))
+#else
+#define SECUREBASE_FOR_EACH_PROCESSOR
+#endif
+
+namespace securebase::measurement {
+namespace {
+
+constexpr std::size_t lanes = 8;
+constexpr std::size_t blocks = node_count / lanes;
+static_assert(node_count % lanes == 0);
+typedef double Lanes __attribute__((vector_size(lanes * sizeof(double)), may_alias));
+
+// Below this a product of probabilities has lost digits to underflow: go by logarithms.
+constexpr double least_mass = 1e-250;
+
+const OnGrid prior = standard_normal_weights();
+
+OnGrid nodes() {
+  OnGrid x;
+  for (std::size_t q = 0; q < node_count; ++q) x[q] = node(q);
+  return x;
+}
+const OnGrid theta = nodes();
+
+struct Moments {
+  double mass = 0, first = 0, second = 0;
+};
+
+Estimate estimate_from(const Moments& m) {
+  const double mean = m.first / m.mass;
+  return {mean, std::sqrt(std::max(0.0, m.second / m.mass - mean * mean))};
+}
+
+constexpr std::size_t rows_at_once = 64;
+
+// Multiplies the rows into `posterior` and sums its moments, eight nodes at a time.
+SECUREBASE_FOR_EACH_PROCESSOR
+void product_moments(const double* const* rows, std::size_t count, double* posterior,
+                     Moments& moments) {
+  Lanes mass{}, first{}, second{};
+  for (std::size_t b = 0; b < blocks; b += 2) {
+    auto* out = reinterpret_cast<Lanes*>(posterior + b * lanes);
+    Lanes p0 = out[0], p1 = out[1];
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto* row = reinterpret_cast<const Lanes*>(rows[i] + b * lanes);
+      p0 *= row[0];
+      p1 *= row[1];
+    }
+    out[0] = p0;
+    out[1] = p1;
+    const auto* x = reinterpret_cast<const Lanes*>(theta.at.data() + b * lanes);
+    mass += p0;
+    mass += p1;
+    const Lanes x0 = p0 * x[0], x1 = p1 * x[1];
+    first += x0;
+    first += x1;
+    second += x0 * x[0];
+    second += x1 * x[1];
+  }
+  moments = {};
+  for (std::size_t l = 0; l < lanes; ++l) {
+    moments.mass += mass[l];
+    moments.first += first[l];
+    moments.second += second[l];
+  }
+}
+
+}  // namespace
+
+ScaleScorer::ScaleScorer(std::span<const GradedItem> items) {
+  OnGrid ones;
+  ones.at.fill(1.0);
+  rows_.push_back(ones);
+  for (const GradedItem& item : items) {
+    first_row_.push_back(static_cast<std::uint32_t>(rows_.size()));
+    for (std::size_t k = 0; k < item.categories(); ++k) {
+      OnGrid& row = rows_.emplace_back();
+      for (std::size_t q = 0; q < node_count; ++q) {
+        row[q] = probability(item, static_cast<int>(k), node(q));
+      }
+    }
+  }
+}
+
+Estimate ScaleScorer::eap(std::span<const std::int8_t> categories) const {
+  assert(categories.size() == first_row_.size());
+  OnGrid posterior = prior;
+  Moments moments;
+  std::array<const double*, rows_at_once> rows;
+  std::size_t waiting = 0;
+  for (std::size_t i = 0; i < categories.size(); ++i) {
+    if (categories[i] == no_answer) continue;
+    if (waiting == rows_at_once) {
+      product_moments(rows.data(), waiting, posterior.at.data(), moments);
+      waiting = 0;
+    }
+    rows[waiting++] = rows_[first_row_[i] + static_cast<std::uint32_t>(categories[i])].at.data();
+  }
+  product_moments(rows.data(), waiting, posterior.at.data(), moments);
+  if (!(moments.mass > least_mass)) return eap_in_logs(categories);
+  return estimate_from(moments);
+}
+
+Estimate ScaleScorer::eap_in_logs(std::span<const std::int8_t> categories) const {
+  OnGrid logs;
+  for (std::size_t q = 0; q < node_count; ++q) {
+    logs[q] = std::log(prior[q]);
+    for (std::size_t i = 0; i < categories.size(); ++i) {
+      if (categories[i] == no_answer) continue;
+      logs[q] += std::log(rows_[first_row_[i] + static_cast<std::uint32_t>(categories[i])][q]);
+    }
+  }
+  const double peak = *std::ranges::max_element(logs.at);
+  Moments m;
+  for (std::size_t q = 0; q < node_count; ++q) {
+    const double p = std::exp(logs[q] - peak);
+    m.mass += p;
+    m.first += p * node(q);
+    m.second += p * node(q) * node(q);
+  }
+  return estimate_from(m);
+}
+
+ScaleItems items_of_scale(const Instrument& instrument, std::size_t scale) {
+  ScaleItems found;
+  for (std::size_t i = 0; i < instrument.items.size(); ++i) {
+    if (instrument.items[i].scale != scale) continue;
+    found.models.push_back(instrument.items[i].model);
+    found.positions.push_back(i);
+  }
+  return found;
+}
+
+}  // namespace securebase::measurement

@@ -1,0 +1,45 @@
+// Scores one scale for one person after another: expected a posteriori under a standard normal
+// prior (Bock & Mislevy 1982), from a table of probabilities made once.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "securebase/measurement/instrument.hpp"
+#include "securebase/measurement/posterior.hpp"
+#include "securebase/measurement/quadrature.hpp"
+
+namespace securebase::measurement {
+
+// What stands in a row of answers where none was given.
+inline constexpr std::int8_t no_answer = -1;
+
+// Allocates nothing while scoring. Thread-safe after construction.
+class ScaleScorer {
+ public:
+  explicit ScaleScorer(std::span<const GradedItem> items);
+
+  // One category (0-based, recoded) for each item, or no_answer. With no answer at all the
+  // estimate is the prior: 0 with standard error 1.
+  // Requires: as many categories as items, each below its item's number of categories.
+  [[nodiscard]] Estimate eap(std::span<const std::int8_t> categories) const;
+
+  [[nodiscard]] std::size_t items() const { return first_row_.size(); }
+
+ private:
+  [[nodiscard]] Estimate eap_in_logs(std::span<const std::int8_t> categories) const;
+
+  // Row 0 is all ones, for answers not given; then each item's categories, one row each.
+  std::vector<OnGrid> rows_;
+  std::vector<std::uint32_t> first_row_;  // of each item
+};
+
+// The items of one scale, in the order of the instrument, and where each stands in it.
+struct ScaleItems {
+  std::vector<GradedItem> models;
+  std::vector<std::size_t> positions;
+};
+[[nodiscard]] ScaleItems items_of_scale(const Instrument& instrument, std::size_t scale);
+
+}  // namespace securebase::measurement

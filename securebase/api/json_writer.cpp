@@ -1,0 +1,85 @@
+#include "securebase/api/json_writer.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace securebase::api {
+
+void JsonWriter::separate() {
+  if (comma_) out_.push_back(',');
+  comma_ = true;
+}
+
+JsonWriter& JsonWriter::open(char bracket) {
+  separate();
+  out_.push_back(bracket);
+  comma_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::close(char bracket) {
+  out_.push_back(bracket);
+  comma_ = true;
+  return *this;
+}
+
+void JsonWriter::quote(std::string_view value) {
+  static constexpr std::string_view digits = "0123456789abcdef";
+  out_.push_back('"');
+  for (std::size_t from = 0; from < value.size();) {
+    std::size_t to = from;  // a run that needs no escape is copied at once
+    while (to < value.size() && static_cast<unsigned char>(value[to]) >= 0x20 &&
+           value[to] != '"' && value[to] != '\\') {
+      ++to;
+    }
+    out_.append(value, from, to - from);
+    if (to == value.size()) break;
+    const auto c = static_cast<unsigned char>(value[to]);
+    if (c == '"' || c == '\\') {
+      out_.push_back('\\');
+      out_.push_back(value[to]);
+    } else {
+      out_.append("\\u00").append({digits[c >> 4], digits[c & 15]});
+    }
+    from = to + 1;
+  }
+  out_.push_back('"');
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  separate();
+  quote(name);
+  out_.push_back(':');
+  comma_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::text(std::string_view value) {
+  separate();
+  quote(value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::number(double value) {
+  separate();
+  std::array<char, 40> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out_.append(digits.data(), end);
+  return *this;
+}
+
+JsonWriter& JsonWriter::whole(long long value) {
+  separate();
+  std::array<char, 24> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out_.append(digits.data(), end);
+  return *this;
+}
+
+JsonWriter& JsonWriter::raw(std::string_view json) {
+  separate();
+  out_.append(json);
+  return *this;
+}
+
+}  // namespace securebase::api

@@ -26,10 +26,10 @@ stop_with() {
 print_help() { sed -n '2,/^[^#]/{s/^# \{0,1\}//;t print;b;:print;p}' "$1"; }
 
 require_debian_12() {
-  local id="" version=""
-  if [ -r /etc/os-release ]; then
-    id="$(. /etc/os-release && printf '%s' "${ID:-}")"
-    version="$(. /etc/os-release && printf '%s' "${VERSION_ID:-}")"
+  local id="" version="" about="${1:-/etc/os-release}"
+  if [ -r "$about" ]; then
+    id="$(. "$about" && printf '%s' "${ID:-}")"
+    version="$(. "$about" && printf '%s' "${VERSION_ID:-}")"
   fi
   if [ "$id" != debian ] || [ "${version%%.*}" != 12 ]; then
     stop_with "Secure Base builds on Debian 12 (bookworm); this system is ${id:-unknown} ${version:-}." \
@@ -64,7 +64,7 @@ install_packages() {
     stop_with "These Debian packages are missing and only root can install them: ${missing[*]}." \
       "Run this script as root, or as a user who may use sudo."
   fi
-  say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+  say "Installing Debian packages: ${missing[*]}"
   local log
   log="$(mktemp "${TMPDIR:-/tmp}/securebase-packages.XXXXXX")"
   if ! { as_root apt-get -q -o DPkg::Lock::Timeout=300 update &&

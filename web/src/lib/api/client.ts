@@ -1,0 +1,59 @@
+import type {
+  AssessmentSoFar,
+  Instrument,
+  Kept,
+  KeptUntil,
+  Problem,
+  Receipt,
+  Relationship,
+  Step
+} from './types';
+
+/** What came back: a value, a problem that says how to mend it, or no server at all. */
+export type Reply<T> =
+  | { ok: true; value: T }
+  | { ok: false; why: 'unreachable' }
+  | { ok: false; why: 'problem'; problem: Problem };
+
+const PATIENCE = 15_000;
+
+async function call<T>(path: string, body?: unknown): Promise<Reply<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE)
+    });
+    if (response.status === 204) return { ok: true, value: undefined as T };
+    const content = await response.json();
+    if (response.ok) return { ok: true, value: content as T };
+    if (isProblem(content)) return { ok: false, why: 'problem', problem: content };
+  } catch {
+    // No connection, no answer in time, or an answer that is no JSON (a proxy's own page).
+  }
+  return { ok: false, why: 'unreachable' };
+}
+
+function isProblem(content: unknown): content is Problem {
+  const problem = content as Problem | null;
+  return typeof problem?.detail === 'string' && typeof problem.status === 'number';
+}
+
+export const relationships = () =>
+  call<{ relationships: Relationship[] }>('/api/v1/relationships');
+export const instruments = () => call<{ instruments: Instrument[] }>('/api/v1/instruments');
+export const nextStep = (soFar: AssessmentSoFar) => call<Step>('/api/v1/assessments/next', soFar);
+
+export const keepMap = (map: object) => call<Receipt>('/api/v1/kept-maps', { map });
+export const openMap = (code: string) => call<Kept>('/api/v1/kept-maps/open', { code });
+export const replaceMap = (code: string, map: object) =>
+  call<KeptUntil>('/api/v1/kept-maps/replace', { code, map });
+export const forgetMap = (code: string) => call<void>('/api/v1/kept-maps/forget', { code });
+
+/** The bank of statements that this installation offers, in its newest version. */
+export function newestBank(list: Instrument[]): Instrument | undefined {
+  return list.find((one) => one.kind === 'bank' && one.id === 'attachment');
+}

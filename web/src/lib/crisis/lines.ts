@@ -1,0 +1,79 @@
+/** The crisis lines of content/safety/crisis-lines.yaml, as docs/guide/content-files.md has them. */
+export interface CrisisLine {
+  name: string;
+  about?: string;
+  number: string;
+  then?: string;
+  channels: string[];
+  hours: string;
+  languages?: string[];
+  note?: string;
+  cost?: string;
+  sources: string;
+  agreed: boolean;
+  checked_on: string;
+}
+
+export interface Country {
+  code: string;
+  name: string;
+  own_name?: string;
+  emergency: { number: string; note?: string }[];
+  lines: CrisisLine[];
+}
+
+export interface CrisisLines {
+  version: string;
+  checked_on: string;
+  checked_how: string;
+  countries: Country[];
+  everywhere: { name: string; url: string; note?: string }[];
+}
+
+/** What a telephone dials: digits, and the signs + * # that mean something to it. */
+export function dialled(number: string): string {
+  return number.replace(/[^\d+*#]/g, '');
+}
+
+export interface Contact {
+  words: string;
+  href: string | null;
+}
+
+/** One way to reach a line for each channel; a link only where a telephone can follow it. */
+export function contacts(line: Pick<CrisisLine, 'number' | 'channels'>): Contact[] {
+  const { number } = line;
+  return line.channels.flatMap((channel): Contact[] => {
+    if (channel === 'call') return [{ words: `Call ${number}`, href: `tel:${dialled(number)}` }];
+    if (channel === 'text') return [{ words: `Text ${number}`, href: `sms:${dialled(number)}` }];
+    if (channel === 'whatsapp') return [{ words: `WhatsApp ${number}`, href: null }];
+    return [];
+  });
+}
+
+const ELSEWHERE: Record<string, string> = {
+  chat: 'chat',
+  mail: 'e-mail',
+  web: 'a web page',
+  app: 'an app'
+};
+
+/** Channels that the line's own page offers and a number cannot carry. */
+export function otherChannels(channels: string[]): string {
+  const others = channels.flatMap((one) => ELSEWHERE[one] ?? []);
+  return others.length > 0 ? `Also by ${others.join(', ')} on their own page.` : '';
+}
+
+/** The content marks what is not certain with "(check)"; a person reads it in plain words. */
+export function hoursWords(hours: string): string {
+  const [certain = ''] = hours.split(' (check)');
+  if (certain === 'not noted') return 'Hours not known to us';
+  const words = certain === '24/7' ? 'Day and night' : `Hours: ${certain}`;
+  return hours.includes('(check)') ? `${words} (not certain)` : words;
+}
+
+/** The language's English name, from its code; the code itself where the name is unknown. */
+export function languageWords(codes: string[]): string {
+  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  return codes.map((code) => names.of(code) ?? code).join(', ');
+}

@@ -1,0 +1,65 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { isOver, type Mapping } from './mapping';
+
+interface Shape extends DBSchema {
+  mappings: { key: string; value: Mapping };
+}
+
+/**
+ * What this device keeps. Every write is on the disk before its promise resolves: durability
+ * "strict" makes the browser flush, where the default may lose the last seconds in a crash.
+ */
+export interface Store {
+  all(): Promise<Mapping[]>;
+  get(id: string): Promise<Mapping | undefined>;
+  put(...mappings: Mapping[]): Promise<void>;
+  /** Reads and writes in one transaction, so that two open tabs never undo each other's answer. */
+  change(id: string, how: (before: Mapping) => Mapping): Promise<Mapping | undefined>;
+  remove(...ids: string[]): Promise<void>;
+  removeAll(): Promise<void>;
+}
+
+export async function openStore(now: Date = new Date(), name = 'secure-base'): Promise<Store> {
+  const db = await openDB<Shape>(name, 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('mappings', { keyPath: 'id' }),
+    // Another tab with a newer version of this page must be able to go ahead.
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close()
+  });
+  const store = storeOn(db);
+  const over = (await store.all()).filter((one) => isOver(one, now)).map((one) => one.id);
+  if (over.length > 0) await store.remove(...over);
+  return store;
+}
+
+function storeOn(db: IDBPDatabase<Shape>): Store {
+  const writing = () => db.transaction('mappings', 'readwrite', { durability: 'strict' });
+  return {
+    all: () => db.getAll('mappings'),
+    get: (id) => db.get('mappings', id),
+    async put(...mappings) {
+      const tx = writing();
+      await Promise.all([...mappings.map((one) => tx.store.put(one)), tx.done]);
+    },
+    async change(id, how) {
+      const tx = writing();
+      const before = await tx.store.get(id);
+      const after = before && how(before);
+      if (after && after !== before) await tx.store.put(after);
+      await tx.done;
+      return after;
+    },
+    async remove(...ids) {
+      const tx = writing();
+      await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done]);
+    },
+    async removeAll() {
+      const tx = writing();
+      await Promise.all([tx.store.clear(), tx.done]);
+    }
+  };
+}
+
+/** Asks the browser not to clear this page's data by itself when the disk is full. */
+export async function askToPersist(): Promise<void> {
+  await navigator.storage?.persist?.().catch(() => false);
+}

@@ -1,0 +1,114 @@
+import { sameGiven, type Mapping } from '../device/mapping';
+
+/** What goes to the server when a map is kept: this device's sittings, in a versioned document. */
+export interface MapDocument {
+  format: 'secure-base-map';
+  version: 1;
+  mappings: Mapping[];
+}
+
+export function toDocument(all: Mapping[], withNicknames: boolean): MapDocument {
+  const mappings = withNicknames ? all : all.map((one) => ({ ...one, nickname: '' }));
+  return { format: 'secure-base-map', version: 1, mappings };
+}
+
+/** Reads a kept document; null when it is none, or of a version this page does not know. */
+export function readDocument(content: unknown): Mapping[] | null {
+  const found = content as Partial<MapDocument> | null;
+  if (found?.format !== 'secure-base-map' || found.version !== 1) return null;
+  if (!Array.isArray(found.mappings) || !found.mappings.every(isMapping)) return null;
+  return found.mappings;
+}
+
+function isMapping(content: unknown): content is Mapping {
+  if (typeof content !== 'object' || content === null) return false;
+  const one = content as Record<keyof Mapping, unknown>;
+  const texts = [one.id, one.tie, one.kind, one.person, one.nickname, one.instrument, one.version];
+  const dates = [one.startedAt, one.changedAt, ...(one.finishedAt === null ? [] : [one.finishedAt])];
+  return (
+    texts.every((text) => typeof text === 'string') &&
+    dates.every((date) => typeof date === 'string' && !Number.isNaN(Date.parse(date))) &&
+    typeof one.remaining === 'number' &&
+    typeof one.saved === 'boolean' &&
+    typeof one.other === 'boolean' &&
+    (one.result === null || typeof one.result === 'object') &&
+    Array.isArray(one.asked) &&
+    one.asked.every((asked) => typeof asked?.item?.id === 'string' && asked.given !== undefined)
+  );
+}
+
+export interface Merged {
+  /** What to write to this device. */
+  changed: Mapping[];
+  added: number;
+  /** Sittings of this device that went on elsewhere: nothing of this device is lost in them. */
+  continued: number;
+  /** Sittings that differ in their answers: both stay. */
+  both: number;
+  same: number;
+}
+
+export interface Stamp {
+  now: Date;
+  newId: () => string;
+}
+
+/**
+ * Brings kept sittings to this device and never overwrites an answer: a sitting is replaced only
+ * by one that holds all of its answers unchanged; where answers differ, both stay.
+ */
+export function merge(here: Mapping[], coming: Mapping[], stamp: Stamp): Merged {
+  const merged: Merged = { changed: [], added: 0, continued: 0, both: 0, same: 0 };
+  const at = stamp.now.toISOString();
+  for (const one of coming) {
+    const own = here.find((other) => other.id === one.id);
+    const arrived: Mapping = { ...one, changedAt: at, saved: false };
+    if (!own) {
+      if (here.some((other) => holdsAll(other, one) && other.startedAt === one.startedAt)) {
+        merged.same += 1;
+        continue;
+      }
+      merged.changed.push(arrived);
+      merged.added += 1;
+    } else if (holdsAll(own, one)) {
+      merged.same += 1;
+    } else if (holdsAll(one, own)) {
+      const nickname = own.nickname || one.nickname;
+      merged.changed.push({ ...arrived, nickname, saved: own.saved });
+      merged.continued += 1;
+    } else {
+      merged.changed.push({ ...arrived, id: stamp.newId(), tie: stamp.newId(), other: true });
+      merged.both += 1;
+    }
+  }
+  return merged;
+}
+
+/** Whether `one` holds every answer of `other`, unchanged, and its result if it has one. */
+function holdsAll(one: Mapping, other: Mapping): boolean {
+  if (other.result !== null && one.result === null) return false;
+  if (one.kind !== other.kind || one.version !== other.version) return false;
+  return other.asked.every((asked) => {
+    if (asked.given === null) return true;
+    const mine = one.asked.find((mine) => mine.item.id === asked.item.id);
+    return mine !== undefined && sameGiven(mine.given, asked.given);
+  });
+}
+
+/** What a person is told after a merge. */
+export function mergeWords(merged: Merged): string[] {
+  const people = (count: number) => (count === 1 ? '1 relationship' : `${count} relationships`);
+  const words: string[] = [];
+  if (merged.added > 0) words.push(`${people(merged.added)} came to this device.`);
+  if (merged.continued > 0) {
+    words.push(`${people(merged.continued)} went on elsewhere and is up to date here now.`);
+  }
+  if (merged.both > 0) {
+    words.push(
+      `${people(merged.both)} had other answers here. We kept both: the one that came is marked ` +
+        '“other device”. Forget the one you do not want.'
+    );
+  }
+  if (merged.same > 0) words.push(`${people(merged.same)} was on this device already.`);
+  return words.length > 0 ? words : ['The map under these words is empty.'];
+}

@@ -1,0 +1,64 @@
+import type { Dimension, Place, Result } from '../api/types';
+
+/** A value with its sign and one decimal, with a true minus: −0.4, 0.0, +1.2. */
+export function signed(value: number): string {
+  const text = Math.abs(value).toFixed(1);
+  if (text === '0.0') return text;
+  return value < 0 ? `−${text}` : `+${text}`;
+}
+
+export function range(dimension: Dimension): string {
+  return `${signed(dimension.low)} to ${signed(dimension.high)}`;
+}
+
+/** A style is named only when the server names one; else the two most probable. */
+export function placeWords(place: Place): string {
+  const label = (id: string) => place.regions.find((one) => one.id === id)?.label ?? id;
+  const [first = '', second] = place.named.map(label);
+  return second === undefined ? capital(first) : `Between ${first} and ${second}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const STOPPED: Record<Dimension['stopped'], string> = {
+  precise: '',
+  little_to_gain: 'More statements would have told little more.',
+  most_items: 'We stopped at the largest number of statements, so the range is wider.',
+  no_items_left: 'There were no more statements to ask, so the range is wider.',
+  too_few_answers: 'Too few answers to say where this lies.'
+};
+
+/** Why no more was asked, where the range is not as narrow as planned; one line for each part. */
+export function stoppedWords(result: Result): string[] {
+  return result.dimensions
+    .filter((one) => one.stopped !== 'precise')
+    .map((one) => `${capital(one.title)}: ${lower(STOPPED[one.stopped])}`);
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
+export function soFar(count: number): string {
+  const number = NUMBERS[count] ?? String(count);
+  return `${number} ${count === 1 ? 'relationship' : 'relationships'} so far.`;
+}
+
+export function dateWords(iso: string): string {
+  const form: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+  return new Intl.DateTimeFormat('en-GB', form).format(new Date(iso));
+}
+
+/** The short date beside an earlier mark: the day within the last months, else month and year. */
+export function shortDate(iso: string, now: Date): string {
+  const at = new Date(iso);
+  const near = now.getTime() - at.getTime() < 300 * 24 * 3600 * 1000;
+  const form: Intl.DateTimeFormatOptions = near
+    ? { day: 'numeric', month: 'short' }
+    : { month: 'short', year: 'numeric' };
+  return new Intl.DateTimeFormat('en-GB', form).format(at);
+}

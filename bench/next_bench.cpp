@@ -37,9 +37,15 @@ std::vector<measurement::Given> walk(const measurement::AdaptiveTest& test,
 
 int main() {
   const auto catalogue = content::load(SECUREBASE_SOURCE_DIR "/content");
-  const auto* instrument = catalogue ? catalogue->find("attachment") : nullptr;
+  if (!catalogue) {
+    for (const auto& problem : catalogue.error().problems) {
+      std::cerr << problem.where << ": " << problem.what << "\n";
+    }
+    return 1;
+  }
+  const auto* instrument = catalogue->find("attachment");
   if (instrument == nullptr) {
-    std::cerr << "next_bench: content/ holds no readable instrument `attachment`\n";
+    std::cerr << "next_bench: content/ holds no instrument `attachment`\n";
     return 1;
   }
   const measurement::AdaptiveTest test(*instrument);

@@ -48,9 +48,15 @@ std::vector<std::int8_t> simulate(const std::vector<measurement::GradedItem>& it
 
 int main() {
   const auto catalogue = content::load(SECUREBASE_SOURCE_DIR "/content");
-  const auto* ecr = catalogue ? catalogue->find("ecr") : nullptr;
+  if (!catalogue) {
+    for (const auto& problem : catalogue.error().problems) {
+      std::cerr << problem.where << ": " << problem.what << "\n";
+    }
+    return 1;
+  }
+  const auto* ecr = catalogue->find("ecr");
   if (ecr == nullptr) {
-    std::cerr << "score_bench: content/ holds no readable instrument `ecr`\n";
+    std::cerr << "score_bench: content/ holds no instrument `ecr`\n";
     return 1;
   }
   const auto scale = measurement::items_of_scale(*ecr, 0);

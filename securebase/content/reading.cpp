@@ -35,7 +35,13 @@ void Reading::wrong_kind(std::string_view wanted) const {
 }
 
 void Reading::problem(std::string what, std::string mend) const {
-  findings_->add(place(), std::move(what), std::move(mend));
+  // What the schema said of one value is enough; of a list or a map a rule may see something else.
+  const bool one_value = node_->kind != Node::Kind::list && node_->kind != Node::Kind::map;
+  if (one_value) {
+    findings_->add_about_shape(place(), std::move(what), std::move(mend));
+  } else {
+    findings_->add(place(), std::move(what), std::move(mend));
+  }
 }
 
 std::optional<Reading> Reading::find(std::string_view key) const {

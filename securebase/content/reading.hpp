@@ -20,6 +20,7 @@ class Reading {
 
   [[nodiscard]] const Node& node() const { return *node_; }
   [[nodiscard]] const std::string& key() const { return node_->key; }
+  [[nodiscard]] const std::string& file() const { return findings_->file(); }
   [[nodiscard]] Findings::Place place() const { return {node_->line, path_}; }
 
   // A field that may be absent (or null). Not a map: nothing.

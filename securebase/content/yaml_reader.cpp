@@ -29,19 +29,20 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
-    place({.kind = Node::Kind::null, .line = mark.line + 1});
+    place(node_at(Node::Kind::null, mark));
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     findings_.add({mark.line + 1, {}}, "An alias (*name) stands here",
                   "Write the value out; content files use no aliases.");
-    place({.kind = Node::Kind::null, .line = mark.line + 1});
+    place(node_at(Node::Kind::null, mark));
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     refuse_anchor(mark, anchor);
-    Node node{.kind = Node::Kind::text, .line = mark.line + 1, .text = value};
+    Node node = node_at(Node::Kind::text, mark);
+    node.text = value;
     if (tag == "?") {
       resolve_plain(node);
     } else {
@@ -70,6 +71,13 @@ class TreeBuilder final : public YAML::EventHandler {
     int key_line = 1;
   };
 
+  static Node node_at(Node::Kind kind, const YAML::Mark& mark) {
+    Node node;
+    node.kind = kind;
+    node.line = mark.line + 1;
+    return node;
+  }
+
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (anchor == 0) return;
     findings_.add({mark.line + 1, {}}, "An anchor (&name) stands here",
@@ -86,7 +94,10 @@ class TreeBuilder final : public YAML::EventHandler {
             YAML::anchor_t anchor) {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
-    open_.push_back({.node = {.kind = kind, .line = mark.line + 1}, .path = next_path()});
+    std::string path = next_path();
+    Open& opened = open_.emplace_back();
+    opened.node = node_at(kind, mark);
+    opened.path = std::move(path);
   }
 
   void close() {

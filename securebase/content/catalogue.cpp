@@ -1,0 +1,168 @@
+#include "securebase/content/catalogue.hpp"
+
+#include <algorithm>
+
+#include "securebase/content/content_files.hpp"
+#include "securebase/content/instrument_rules.hpp"
+#include "securebase/content/schema.hpp"
+#include "securebase/content/texts.hpp"
+#include "securebase/content/version.hpp"
+#include "securebase/content/wording.hpp"
+#include "securebase/content/worked_cases.hpp"
+
+namespace securebase::content {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Contents {
+  Catalogue catalogue;
+  std::vector<InstrumentDraft> drafts;  // point into the files
+};
+
+Contents build(ContentFiles& files) {
+  Contents contents;
+  for (ContentFile& file : files) {
+    if (!file.root) continue;
+    const Reading root = file.reading();
+    switch (file.kind) {
+      case FileKind::instrument: contents.drafts.push_back(read_instrument(root)); break;
+      case FileKind::kinds:
+        keep_version(root);
+        contents.catalogue.kinds = read_kinds(root);
+        break;
+      case FileKind::patterns:
+        keep_version(root);
+        contents.catalogue.patterns = read_patterns(root);
+        break;
+      case FileKind::code_words:
+        keep_version(root);
+        contents.catalogue.code_words = read_code_words(root);
+        break;
+      case FileKind::crisis_lines: keep_crisis_rules(root); break;
+      case FileKind::words_we_avoid: break;  // see keep_words_out_of_texts
+    }
+  }
+  for (InstrumentDraft& draft : contents.drafts) {
+    keep_identity_rules(draft);
+    keep_item_rules(draft);
+    keep_enemy_rules(draft);
+    keep_adaptive_rules(draft);
+  }
+  keep_versions_apart(contents.drafts);
+  borrow_parameters(contents.drafts);
+  return contents;
+}
+
+void sort_instruments(std::vector<measurement::Instrument>& instruments) {
+  std::stable_sort(instruments.begin(), instruments.end(), [](const auto& a, const auto& b) {
+    if (a.id != b.id) return a.id < b.id;
+    return parse_version(a.version) > parse_version(b.version);
+  });
+}
+
+std::vector<Problem> problems_of(const ContentFiles& files) {
+  std::vector<Problem> problems;
+  for (const ContentFile& file : files) {
+    for (Problem& problem : file.findings.by_line()) problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+void check_against_schemas(ContentFiles& files, const fs::path& schema_dir,
+                           std::vector<Problem>& problems) {
+  std::vector<FileKind> seen;
+  for (const ContentFile& first : files) {
+    if (std::find(seen.begin(), seen.end(), first.kind) != seen.end()) continue;
+    seen.push_back(first.kind);
+    const auto schema = Schema::read(schema_dir / schema_name(first.kind));
+    if (!schema) {
+      problems.insert(problems.end(), schema.error().problems.begin(),
+                      schema.error().problems.end());
+      continue;
+    }
+    for (ContentFile& file : files) {
+      if (file.kind == first.kind && file.root) schema->check(*file.root, file.findings);
+    }
+  }
+}
+
+// What people read. Left out: names of helplines and of published works, which are not ours, and
+// notes between those who work on the files.
+void keep_words_out_of_texts(ContentFiles& files) {
+  std::vector<std::string> words;
+  for (ContentFile& file : files) {
+    if (file.kind == FileKind::words_we_avoid && file.root) {
+      keep_version(file.reading());
+      words = read_words_we_avoid(file.reading());
+    }
+  }
+  for (ContentFile& file : files) {
+    if (!file.root) continue;
+    switch (file.kind) {
+      case FileKind::instrument:
+        keep_words_out(file.reading(), words, {"sources", "source", "reason", "id", "worked_cases"});
+        break;
+      case FileKind::kinds:
+      case FileKind::patterns: keep_words_out(file.reading(), words, {"id"}); break;
+      case FileKind::crisis_lines:
+        keep_words_out(file.reading(), words, {"name", "own_name", "url", "sources"});
+        break;
+      case FileKind::words_we_avoid:
+      case FileKind::code_words: break;
+    }
+  }
+}
+
+}  // namespace
+
+const measurement::Instrument* Catalogue::find(std::string_view id, std::string_view version) const {
+  for (const measurement::Instrument& instrument : instruments) {
+    if (instrument.id == id && (version.empty() || instrument.version == version)) {
+      return &instrument;  // the newest stands first
+    }
+  }
+  return nullptr;
+}
+
+Result<Catalogue> load(const fs::path& content_dir) {
+  ContentFiles files = read_files(content_dir, {FileKind::instrument, FileKind::kinds,
+                                                FileKind::patterns, FileKind::code_words});
+  Contents contents = build(files);
+  std::vector<Problem> problems = problems_of(files);
+  if (!problems.empty()) return failure(Errc::bad_content, std::move(problems));
+  for (InstrumentDraft& draft : contents.drafts) {
+    contents.catalogue.instruments.push_back(std::move(draft.value));
+  }
+  sort_instruments(contents.catalogue.instruments);
+  return std::move(contents.catalogue);
+}
+
+CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
+  ContentFiles files = read_files(
+      content_dir, {FileKind::instrument, FileKind::kinds, FileKind::patterns,
+                    FileKind::words_we_avoid, FileKind::crisis_lines, FileKind::code_words});
+  CheckReport report;
+  for (const ContentFile& file : files) report.files += file.root ? 1 : 0;
+  std::vector<Problem> about_schemas;
+  check_against_schemas(files, schema_dir, about_schemas);  // first: see Findings
+  const Contents contents = build(files);
+  keep_words_out_of_texts(files);
+  // The engine takes only an instrument that keeps every rule, parameters it borrows included.
+  const bool sound = std::all_of(files.begin(), files.end(), [](const ContentFile& file) {
+    return file.kind != FileKind::instrument || (file.root && file.findings.empty());
+  });
+  if (sound) {
+    for (const InstrumentDraft& draft : contents.drafts) {
+      report.worked_cases += run_worked_cases(draft);
+    }
+  }
+  report.problems = std::move(about_schemas);
+  for (Problem& problem : problems_of(files)) report.problems.push_back(std::move(problem));
+  for (Problem& problem : stray_files(content_dir, files)) {
+    report.problems.push_back(std::move(problem));
+  }
+  return report;
+}
+
+}  // namespace securebase::content

@@ -1,0 +1,119 @@
+#include <fmt/core.h>
+
+#include <array>
+#include <charconv>
+#include <set>
+
+#include "securebase/content/texts.hpp"
+
+namespace securebase::content {
+namespace {
+
+// Without a clock: before these years nobody worked on this file, after them it is a slip.
+constexpr int first_year = 2020;
+constexpr int last_year = 2099;
+
+bool digits(std::string_view text, int& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() && text.front() != '-';
+}
+
+// A day of the Gregorian calendar written YYYY-MM-DD.
+bool is_day(std::string_view text, int& year) {
+  int month = 0, day = 0;
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !digits(text.substr(0, 4), year) ||
+      !digits(text.substr(5, 2), month) || !digits(text.substr(8, 2), day)) {
+    return false;
+  }
+  if (month < 1 || month > 12) return false;
+  std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if ((year % 4 == 0 && year % 100 != 0) || year % 400 == 0) days[1] = 29;
+  return day >= 1 && day <= days.at(static_cast<std::size_t>(month) - 1);
+}
+
+void keep_date(const Reading& around) {
+  const auto at = around.need("checked_on");
+  const auto text = at ? at->as_text() : std::nullopt;
+  if (!text) return;
+  int year = 0;
+  if (!is_day(*text, year)) {
+    at->problem(fmt::format("'{}' is no day of the calendar", *text),
+                "Write the day as year-month-day, such as 2026-11-21.");
+  } else if (year < first_year || year > last_year) {
+    at->problem(fmt::format("{} cannot be when this was checked", *text),
+                "Write the day on which somebody compared this with its sources.");
+  }
+}
+
+void keep_number(const Reading& at) {
+  const auto text = at.as_text();
+  if (!text) return;
+  if (text->find_first_not_of("0123456789 +-()*") != std::string::npos ||
+      text->find_first_of("0123456789") == std::string::npos) {
+    at.problem(fmt::format("'{}' cannot be dialled", *text),
+               "Use digits, spaces, +, -, ( ), * only; put words in 'note'.");
+  }
+}
+
+void keep_emergency(const Reading& country) {
+  const auto at = country.need("emergency");
+  if (!at) return;
+  const std::vector<Reading> numbers = at->elements();
+  if (numbers.empty() && at->node().kind == Node::Kind::list) {
+    at->problem("This country has no emergency number", "Add at least one, with its source.");
+  }
+  for (const Reading& entry : numbers) {
+    if (const auto number = entry.need("number")) keep_number(*number);
+  }
+}
+
+void keep_line(const Reading& line, std::set<std::string>& seen) {
+  const std::string name = line.text("name");
+  // A line may be reached by number, by text message or by page, and must be reached somehow.
+  const std::array<std::string_view, 3> numbers{"number", "text_number", "sms"};
+  bool reached = line.find("url").has_value();
+  for (const std::string_view field : numbers) {
+    const auto number = line.find(field);
+    if (!number) continue;
+    reached = true;
+    keep_number(*number);
+    if (!seen.insert(name + "\n" + number->node().text).second) {
+      line.problem(fmt::format("'{}' {} is listed twice in this country", name,
+                               number->node().text),
+                   "Join the two.");
+    }
+  }
+  if (!reached && line.node().kind == Node::Kind::map) {
+    line.problem("This line has neither a number nor a page", "Add 'number' or 'url'.");
+  }
+  keep_date(line);
+}
+
+}  // namespace
+
+void keep_crisis_rules(const Reading& root) {
+  keep_version(root);
+  keep_date(root);
+  std::set<std::string> codes;
+  for (const Reading& country : root.list("countries")) {
+    const std::string code = country.text("code");
+    const bool two_letters =
+        code.size() == 2 &&
+        code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+    if (const auto at = country.find("code"); at && !code.empty() && !two_letters) {
+      at->problem(fmt::format("'{}' is no country code", code),
+                  "Write the two capital letters of ISO 3166-1, such as NL.");
+    }
+    if (!code.empty() && !codes.insert(code).second) {
+      country.problem(fmt::format("The country '{}' is given twice", code), "Join the two.");
+    }
+    (void)country.text("name");
+    keep_emergency(country);
+    std::set<std::string> seen;
+    if (const auto lines = country.find("lines")) {
+      for (const Reading& line : lines->elements()) keep_line(line, seen);
+    }
+  }
+}
+
+}  // namespace securebase::content

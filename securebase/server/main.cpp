@@ -4,10 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "securebase/server/serve.hpp"
-#ifdef SECUREBASE_WITH_CLI
 #include "securebase/cli/commands.hpp"
-#endif
+#include "securebase/server/serve.hpp"
 
 namespace {
 
@@ -62,10 +60,8 @@ int main(int count, char** values) {
     print(stdout, help);
     return 0;
   }
-#ifdef SECUREBASE_WITH_CLI
   if (command == "score") return securebase::cli::score(rest);
   if (command == "content") return securebase::cli::content(rest);
-#endif
   std::fprintf(stderr, "securebase: there is no command '%.*s'. See securebase --help.\n",
                static_cast<int>(command.size()), command.data());
   return 2;

@@ -1,6 +1,5 @@
 #include "securebase/server/serve.hpp"
 
-#include <malloc.h>
 #include <pthread.h>
 #include <sys/resource.h>
 
@@ -11,10 +10,15 @@
 #include <filesystem>
 
 #include "securebase/api/problem_reply.hpp"
+#include "securebase/api/routes.hpp"
+#include "securebase/content/catalogue.hpp"
 #include "securebase/http/router.hpp"
 #include "securebase/http/server.hpp"
 #include "securebase/server/options.hpp"
 #include "securebase/server/pages.hpp"
+#include "securebase/storage/sqlite/kept_map_store.hpp"
+#include "securebase/storage/system_clock.hpp"
+#include "securebase/storage/vault/sodium_vault.hpp"
 
 namespace securebase::server {
 
@@ -55,12 +59,21 @@ int serve(std::span<const std::string_view> arguments) {
   if (!options) return say(options.error(), 2);
   allow_many_connections();
 
+  auto catalogue = content::load(options->content);
+  if (!catalogue) return say(catalogue.error(), 1);
+  const care::Assessments assessments({std::move(catalogue->instruments),
+                                       std::move(catalogue->kinds),
+                                       std::move(catalogue->patterns)});
+
+  const storage::SystemClock clock;
+  const auto store = storage::KeptMapStore::open(options->data, clock);
+  if (!store) return say(store.error(), 1);
+  storage::SodiumVault vault((*store)->salt());
+  care::KeptMaps kept_maps(**store, vault, clock, care::CodeWords(std::move(catalogue->code_words)));
+
   http::Router router(api::refusal_reply);
-  router.add("GET", "/healthz", [](const http::Request&, http::Responder responder) {
-    http::Response response;
-    response.lasting_body = R"({"status":"up","version":")" SECUREBASE_VERSION "\"}";
-    responder(std::move(response));
-  });
+  api::add_routes(router, {assessments, kept_maps, [&store] { return (*store)->healthy(); },
+                           SECUREBASE_VERSION});
   router.otherwise(pages(options->web), "/api/");
 
   auto server = http::Server::open({options->host, options->port, options->threads, {}}, router,
@@ -68,12 +81,12 @@ int serve(std::span<const std::string_view> arguments) {
   if (!server) return say(server.error(), 1);
   server->start();
   std::printf("Secure Base is at %s\nData: %s\n", server->address().c_str(),
-              std::filesystem::absolute(options->data).c_str());
+              std::filesystem::weakly_canonical(options->data).c_str());
   std::fflush(stdout);
 
   int received = 0;
   sigwait(&stop_signals, &received);
-  server->stop();
+  server->stop();  // what is under way is answered first; then the vault and the store close
   return 0;
 }
 

@@ -1,0 +1,178 @@
+#include "securebase/api/replies.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <ctime>
+
+#include "securebase/api/json_writer.hpp"
+
+namespace securebase::api {
+
+namespace {
+
+void write_answers(JsonWriter& json, const std::vector<measurement::AnswerChoice>& answers) {
+  json.begin_array();
+  for (const auto& answer : answers) {
+    json.begin_object().member("value", answer.value).member("label", answer.label).end_object();
+  }
+  json.end_array();
+}
+
+void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
+  json.key(name).begin_array();
+  for (const std::string& text : texts) json.text(text);
+  json.end_array();
+}
+
+void write_instrument(JsonWriter& json, const measurement::Instrument& instrument) {
+  json.begin_object().member("id", instrument.id).member("version", instrument.version);
+  json.member("title", instrument.title);
+  json.member("kind", instrument.has_wording ? std::string_view("bank") : "recipe");
+  json.member("status", instrument.status).member("rights", instrument.rights);
+  json.key("scales").begin_array();
+  for (std::size_t i = 0; i < instrument.scales.size(); ++i) {
+    json.begin_object().member("id", instrument.scales[i].id);
+    json.member("title", instrument.scales[i].title);
+    json.member("items", std::ranges::count(instrument.items, i, &measurement::Item::scale));
+    json.end_object();
+  }
+  json.end_array().key("answers");
+  write_answers(json, instrument.answers);
+  json.member("items", instrument.items.size()).end_object();
+}
+
+std::string_view name(measurement::Stop stop) {
+  using measurement::Stop;
+  switch (stop) {
+    case Stop::going_on: break;  // a result has no scale that still asks
+    case Stop::precise: return "precise";
+    case Stop::little_to_gain: return "little_to_gain";
+    case Stop::most_items: return "most_items";
+    case Stop::no_items_left: return "no_items_left";
+    case Stop::too_few_answers: return "too_few_answers";
+  }
+  assert(false);
+  return "precise";
+}
+
+void write_place(JsonWriter& json, const attachment::Place& place,
+                 const attachment::PatternTexts& texts) {
+  json.begin_object().key("named").begin_array();
+  for (const auto region : place.named) json.text(attachment::id(region));
+  json.end_array().key("regions").begin_array();
+  for (std::size_t i = 0; i < attachment::all_regions.size(); ++i) {
+    json.begin_object().member("id", attachment::id(attachment::all_regions[i]));
+    json.member("label", texts.labels[i]).member("probability", place.probabilities[i]);
+    json.end_object();
+  }
+  const auto& ellipse = place.ellipse;
+  json.end_array().key("ellipse").begin_object().member("probability", ellipse.probability);
+  json.member("x", ellipse.x).member("y", ellipse.y).member("semi_major", ellipse.semi_major);
+  json.member("semi_minor", ellipse.semi_minor).member("angle", ellipse.angle_degrees);
+  json.end_object().end_object();
+}
+
+void write_words(JsonWriter& json, const attachment::PatternWords& words) {
+  json.begin_object().member("headline", words.headline);
+  write_texts(json, "already_secure", words.already_secure);
+  write_texts(json, "often_looks_like", words.often_looks_like);
+  json.member("once_protected", words.once_protected);
+  write_texts(json, "not_this", words.not_this);
+  json.end_object();
+}
+
+void write_dimension(JsonWriter& json, const care::DimensionResult& dimension) {
+  json.begin_object().member("id", dimension.id).member("title", dimension.title);
+  json.member("value", dimension.value).member("standard_error", dimension.standard_error);
+  json.member("low", dimension.low).member("high", dimension.high);
+  json.member("answered", dimension.answered).member("stopped", name(dimension.stopped));
+  json.end_object();
+}
+
+}  // namespace
+
+std::string instruments_json(const std::vector<measurement::Instrument>& instruments) {
+  JsonWriter json;
+  json.begin_object().key("instruments").begin_array();
+  for (const auto& instrument : instruments) write_instrument(json, instrument);
+  json.end_array().end_object();
+  return json.take();
+}
+
+std::string relationships_json(const std::vector<attachment::RelationshipKind>& kinds) {
+  JsonWriter json;
+  json.begin_object().key("relationships").begin_array();
+  for (const auto& kind : kinds) {
+    json.begin_object().member("id", kind.id).member("label", kind.label);
+    json.member("person", kind.person);
+    if (!kind.hint.empty()) json.member("hint", kind.hint);
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+std::string answers_json(const std::vector<measurement::AnswerChoice>& answers) {
+  JsonWriter json;
+  write_answers(json, answers);
+  return json.take();
+}
+
+std::string item_json(const care::NextItem& item, std::string_view answers) {
+  JsonWriter json;
+  json.begin_object().member("kind", std::string_view("item")).key("item").begin_object();
+  json.member("id", item.id).member("text", std::string_view(item.text));
+  json.key("answers").raw(answers).end_object();
+  json.key("progress").begin_object().member("answered", item.answered);
+  json.member("skipped", item.skipped).member("about_remaining", item.about_remaining);
+  json.end_object().end_object();
+  return json.take();
+}
+
+std::string result_json(const care::AssessmentResult& result,
+                        const attachment::PatternTexts& texts) {
+  JsonWriter json;
+  json.begin_object().member("kind", std::string_view("result")).key("result").begin_object();
+  json.member("instrument", result.instrument->id).member("version", result.instrument->version);
+  json.member("relationship", result.relationship).member("status", result.instrument->status);
+  json.member("comparison", result.instrument->comparison).key("enough").boolean(result.enough);
+  json.key("dimensions").begin_array();
+  for (const auto& dimension : result.dimensions) write_dimension(json, dimension);
+  json.end_array().member("correlation", result.correlation);
+  if (result.place) write_place(json.key("place"), *result.place, texts);
+  if (result.words) write_words(json.key("words"), *result.words);
+  json.end_object().end_object();
+  return json.take();
+}
+
+std::string receipt_json(const care::KeptReceipt& receipt) {
+  JsonWriter json;
+  json.begin_object().member("code", receipt.code.reveal());
+  json.member("expires_at", date_time(receipt.expires_at)).end_object();
+  return json.take();
+}
+
+std::string kept_map_json(const care::KeptMap& kept) {
+  JsonWriter json;
+  json.begin_object().key("map").raw(kept.map.reveal());
+  json.member("kept_at", date_time(kept.kept_at));
+  json.member("expires_at", date_time(kept.expires_at)).end_object();
+  return json.take();
+}
+
+std::string kept_until_json(Instant end) {
+  JsonWriter json;
+  json.begin_object().member("expires_at", date_time(end)).end_object();
+  return json.take();
+}
+
+std::string date_time(Instant moment) {
+  const std::time_t time = moment.seconds;
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  std::array<char, 32> text;
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+}  // namespace securebase::api

@@ -1,0 +1,103 @@
+#include "securebase/api/request_bodies.hpp"
+
+#include "securebase/api/json_document.hpp"
+
+namespace securebase::api {
+
+namespace {
+
+Problem named_twice() {
+  return {"A member is given twice in one object.", "body", "Give each member once."};
+}
+
+care::GivenAnswer read_answer(const JsonObject& object) {
+  object.only({"item", "answer", "skipped"});
+  care::GivenAnswer given;
+  given.item = object.text("item").value_or("");
+  given.answer = object.whole_number_if_given("answer");
+  given.skipped = object.true_if_given("skipped");
+  return given;
+}
+
+struct Read {
+  bool code = false;
+  bool map = false;
+};
+
+// Bodies about kept maps: a code, a map, or both.
+Result<CodeAndMap> read_kept(std::string_view body, Read wanted) {
+  const auto document = JsonDocument::parse(body);
+  if (!document) return tl::unexpected(document.error());
+  std::vector<Problem> problems;
+  const auto object = document->object(problems);
+  if (!object) return failure(Errc::bad_input, std::move(problems));
+  CodeAndMap result;
+  if (wanted.code) {
+    result.code = Private<std::string>(std::string(object->text("code").value_or("")));
+  }
+  const bool has_map = wanted.map && object->is_object("map");
+  if (wanted.code && wanted.map) {
+    object->only({"code", "map"});
+  } else {
+    object->only({wanted.code ? "code" : "map"});
+  }
+  const auto members = outer_members(body);
+  if (members.size() != object->size()) problems.push_back(named_twice());
+  for (const MemberText& member : members) {
+    if (has_map && member.name == "map") {
+      result.map = Private<std::string>(std::string(member.value));
+    }
+  }
+  if (!problems.empty()) return failure(Errc::bad_input, std::move(problems));
+  return result;
+}
+
+}  // namespace
+
+Result<care::AssessmentSoFar> read_assessment(std::string_view body) {
+  const auto document = JsonDocument::parse(body);
+  if (!document) return tl::unexpected(document.error());
+  std::vector<Problem> problems;
+  const auto object = document->object(problems);
+  if (!object) return failure(Errc::bad_input, std::move(problems));
+  object->only({"instrument", "version", "relationship", "answers"});
+  care::AssessmentSoFar result;
+  result.instrument = object->text("instrument").value_or("");
+  result.version = object->text("version").value_or("");
+  result.relationship = object->text("relationship").value_or("");
+  std::size_t members = object->size();
+  if (const auto answers = object->objects("answers")) {
+    if (answers->size() > care::Assessments::most_answers) {
+      return failure(Errc::bad_input,
+                     Problem{"There are " + std::to_string(answers->size()) + " answers.", "/answers",
+                             "Send at most " + std::to_string(care::Assessments::most_answers) + "."});
+    }
+    result.answers.reserve(answers->size());
+    for (const JsonObject& answer : *answers) {
+      result.answers.push_back(read_answer(answer));
+      members += answer.size();
+    }
+  }
+  // The parser keeps the last of two members of one name; a client that sends both has a mistake.
+  if (problems.empty() && count_members(body) != members) problems.push_back(named_twice());
+  if (!problems.empty()) return failure(Errc::bad_input, std::move(problems));
+  return result;
+}
+
+Result<Private<std::string>> read_map(std::string_view body) {
+  auto read = read_kept(body, {.code = false, .map = true});
+  if (!read) return tl::unexpected(std::move(read.error()));
+  return std::move(read->map);
+}
+
+Result<Private<std::string>> read_code(std::string_view body) {
+  auto read = read_kept(body, {.code = true, .map = false});
+  if (!read) return tl::unexpected(std::move(read.error()));
+  return std::move(read->code);
+}
+
+Result<CodeAndMap> read_code_and_map(std::string_view body) {
+  return read_kept(body, {.code = true, .map = true});
+}
+
+}  // namespace securebase::api

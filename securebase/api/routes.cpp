@@ -1,0 +1,145 @@
+#include "securebase/api/routes.hpp"
+
+#include <memory>
+#include <unordered_map>
+
+#include "securebase/api/problem_reply.hpp"
+#include "securebase/api/replies.hpp"
+#include "securebase/api/request_bodies.hpp"
+
+namespace securebase::api {
+
+using http::Request;
+using http::Responder;
+using http::Response;
+
+namespace {
+
+Response json_reply(std::string body, int status = 200) {
+  Response response;
+  response.status = status;
+  response.body = std::move(body);
+  return response;
+}
+
+// For completions that must be copyable. The responder itself is used once.
+using SharedResponder = std::shared_ptr<Responder>;
+SharedResponder share(Responder responder) {
+  return std::make_shared<Responder>(std::move(responder));
+}
+
+// Only application/json: a page of another site cannot send that without asking first.
+http::Handler with_json(http::Handler handler) {
+  return [handler = std::move(handler)](const Request& request, Responder responder) {
+    std::string_view type = request.header("Content-Type");
+    type = type.substr(0, type.find(';'));
+    while (type.ends_with(' ')) type.remove_suffix(1);
+    if (http::same_ignoring_case(type, "application/json")) {
+      return handler(request, std::move(responder));
+    }
+    responder(refusal_reply({415, "not-json", "The body has a type that is not taken here",
+                             {type.empty() ? "The request does not say what its body is."
+                                           : "The body is not said to be JSON.",
+                              "header Content-Type", "Send Content-Type: application/json."},
+                             {}}));
+  };
+}
+
+template <class T>
+auto replying(SharedResponder responder, std::string (*write)(const T&), int status) {
+  return [responder = std::move(responder), write, status](const Result<T>& result) {
+    (*responder)(result ? json_reply(write(*result), status) : problem_reply(result.error()));
+  };
+}
+
+void add_fixed(http::Router& router, std::string_view path, std::string body) {
+  const auto kept = std::make_shared<const std::string>(std::move(body));
+  router.add("GET", path, [kept](const Request&, Responder responder) {
+    Response response;
+    response.lasting_body = *kept;
+    responder(std::move(response));
+  });
+}
+
+void add_health(http::Router& router, const Services& services) {
+  const auto up = std::make_shared<const std::string>(R"({"status":"up","version":")" +
+                                                      services.version + "\"}");
+  router.add("GET", "/healthz",
+             [up, healthy = services.healthy](const Request&, Responder responder) {
+               if (!healthy()) {
+                 return responder(problem_reply(
+                     {Errc::storage_failed, {{"The last write did not reach the disk.", "store",
+                                              "The server tries again every few seconds."}}}));
+               }
+               Response response;
+               response.lasting_body = *up;
+               responder(std::move(response));
+             });
+}
+
+void add_next(http::Router& router, const care::Assessments& assessments) {
+  // The answer choices of an instrument never change: their JSON is made once.
+  std::unordered_map<const void*, std::string> choices;
+  for (const auto& instrument : assessments.content().instruments) {
+    choices.emplace(&instrument.answers, answers_json(instrument.answers));
+  }
+  const auto kept = std::make_shared<const decltype(choices)>(std::move(choices));
+  router.add("POST", "/api/v1/assessments/next",
+             with_json([kept, &assessments](const Request& request, Responder responder) {
+               const auto so_far = read_assessment(request.body);
+               if (!so_far) return responder(problem_reply(so_far.error()));
+               const auto step = assessments.next(*so_far);
+               if (!step) return responder(problem_reply(step.error()));
+               if (const auto* item = std::get_if<care::NextItem>(&*step)) {
+                 return responder(json_reply(item_json(*item, kept->at(item->answers))));
+               }
+               responder(json_reply(result_json(std::get<care::AssessmentResult>(*step),
+                                                assessments.content().patterns)));
+             }));
+}
+
+void add_kept_maps(http::Router& router, care::KeptMaps& maps) {
+  router.add("POST", "/api/v1/kept-maps", with_json([&maps](const Request& request, Responder to) {
+               auto map = read_map(request.body);
+               if (!map) return to(problem_reply(map.error()));
+               maps.keep(std::move(*map), replying(share(std::move(to)), receipt_json, 201));
+             }));
+  router.add("POST", "/api/v1/kept-maps/open",
+             with_json([&maps](const Request& request, Responder to) {
+               const auto code = read_code(request.body);
+               if (!code) return to(problem_reply(code.error()));
+               maps.open(*code, replying(share(std::move(to)), kept_map_json, 200));
+             }));
+  router.add("POST", "/api/v1/kept-maps/replace",
+             with_json([&maps](const Request& request, Responder to) {
+               auto both = read_code_and_map(request.body);
+               if (!both) return to(problem_reply(both.error()));
+               const auto responder = share(std::move(to));
+               maps.replace(both->code, std::move(both->map), [responder](Result<Instant> end) {
+                 (*responder)(end ? json_reply(kept_until_json(*end)) : problem_reply(end.error()));
+               });
+             }));
+  router.add("POST", "/api/v1/kept-maps/forget",
+             with_json([&maps](const Request& request, Responder to) {
+               const auto code = read_code(request.body);
+               if (!code) return to(problem_reply(code.error()));
+               const auto responder = share(std::move(to));
+               maps.forget(*code, [responder](Result<bool> done) {
+                 (*responder)(done ? json_reply("", 204) : problem_reply(done.error()));
+               });
+             }));
+}
+
+}  // namespace
+
+void add_routes(http::Router& router, const Services& services) {
+  add_health(router, services);
+  add_fixed(router, "/api/v1/instruments",
+            instruments_json(services.assessments.content().instruments));
+  add_fixed(router, "/api/v1/relationships",
+            relationships_json(services.assessments.content().kinds));
+  add_next(router, services.assessments);
+  add_kept_maps(router, services.kept_maps);
+}
+
+}  // namespace securebase::api

@@ -1,0 +1,23 @@
+// Every address of schema/openapi.yaml, and the use case that answers it.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "securebase/care/assessments.hpp"
+#include "securebase/care/kept_maps.hpp"
+#include "securebase/http/router.hpp"
+
+namespace securebase::api {
+
+// All must outlive the router's handlers.
+struct Services {
+  const care::Assessments& assessments;
+  care::KeptMaps& kept_maps;
+  std::function<bool()> healthy;  // cheap, thread-safe: whether the store answers
+  std::string version;
+};
+
+void add_routes(http::Router& router, const Services& services);
+
+}  // namespace securebase::api

@@ -1,0 +1,86 @@
+// One assessment of one relationship, without memory: the answers so far go in, the next statement
+// or the result comes out.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "securebase/attachment/pattern_words.hpp"
+#include "securebase/attachment/place.hpp"
+#include "securebase/attachment/relationship.hpp"
+#include "securebase/base/result.hpp"
+#include "securebase/measurement/adaptive_testing.hpp"
+#include "securebase/measurement/instrument.hpp"
+
+namespace securebase::care {
+
+struct GivenAnswer {
+  std::string item;
+  std::optional<std::int64_t> answer;  // an answer or skipped, never both: next() checks it
+  bool skipped = false;
+};
+
+struct AssessmentSoFar {
+  std::string instrument, version, relationship;
+  std::vector<GivenAnswer> answers;
+};
+
+struct NextItem {
+  std::string_view id;
+  std::string text;  // worded for this relationship
+  const std::vector<measurement::AnswerChoice>* answers = nullptr;
+  int answered = 0, skipped = 0, about_remaining = 1;
+};
+
+struct DimensionResult {
+  std::string_view id, title;
+  double value = 0, standard_error = 0;
+  double low = 0, high = 0;  // the 95 % interval
+  int answered = 0;
+  measurement::Stop stopped = measurement::Stop::precise;
+};
+
+struct AssessmentResult {
+  const measurement::Instrument* instrument = nullptr;
+  std::string relationship;
+  bool enough = false;  // false: place and words are absent
+  std::vector<DimensionResult> dimensions;
+  double correlation = 0;
+  std::optional<attachment::Place> place;
+  std::optional<attachment::PatternWords> words;
+};
+
+using AssessmentStep = std::variant<NextItem, AssessmentResult>;
+
+// What assessments are made from; the room `content` reads it, `server` hands it over.
+struct AssessmentContent {
+  std::vector<measurement::Instrument> instruments;
+  std::vector<attachment::RelationshipKind> kinds;
+  attachment::PatternTexts patterns;
+};
+
+class Assessments {
+ public:
+  static constexpr std::size_t most_answers = 200;  // in one request
+
+  explicit Assessments(AssessmentContent content);
+  ~Assessments();
+  Assessments(Assessments&&) noexcept;
+
+  // Thread-safe. The reply refers to this object, which must outlive it. Errors, with every
+  // problem and its JSON pointer: unknown_instrument, unknown_relationship, unknown_item,
+  // bad_answer, bad_input.
+  [[nodiscard]] Result<AssessmentStep> next(const AssessmentSoFar& so_far) const;
+
+  [[nodiscard]] const AssessmentContent& content() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace securebase::care

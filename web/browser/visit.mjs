@@ -1,0 +1,103 @@
+// One person with one browser profile. Every visit ends with the same two questions: was another
+// host asked for anything, and did the browser complain?
+import assert from 'node:assert/strict';
+
+/** `expected` lists what the browser may say in this visit, such as the trace of a dead server. */
+export async function visit(browser, address, { expected = [], ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(8000);
+  const strangers = [];
+  const complaints = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== address) strangers.push(request.url());
+  });
+  const note = (text) => {
+    if (!expected.some((pattern) => pattern.test(text))) complaints.push(text);
+  };
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) note(message.text());
+  });
+  context.on('weberror', (error) => note(String(error.error())));
+  return {
+    context,
+    strangers,
+    page: await context.newPage(),
+    async end() {
+      await context.close();
+      assert.deepEqual(strangers, [], 'another host was asked');
+      assert.deepEqual(complaints, [], 'the browser complained');
+    }
+  };
+}
+
+export const SERVER_GONE = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/;
+export const REFUSED = /the server responded with a status of 4\d\d/;
+
+export const next = (page) => page.getByRole('button', { name: 'Next', exact: true });
+export const statement = (page) => page.locator('h1#statement');
+
+/** From the first page to the first statement. */
+export async function begin(page, address, { label = 'Someone I love now', nickname } = {}) {
+  await page.goto(`${address}/`);
+  await page.getByRole('link', { name: 'Map a relationship' }).click();
+  await page.getByLabel(label, { exact: true }).check();
+  if (nickname) await page.getByLabel('A nickname, if you like').fill(nickname);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await statement(page).waitFor();
+}
+
+/** Waits until the heading is another statement than `before`, or the result is there. */
+export async function moved(page, before) {
+  await page.waitForFunction(
+    (text) =>
+      location.pathname === '/map' ||
+      (document.querySelector('h1#statement')?.textContent ?? text) !== text,
+    before
+  );
+}
+
+/** Answers one statement by mouse; returns its text. */
+export async function answer(page, choice) {
+  const text = await statement(page).textContent();
+  await page.locator('label.choice').nth(choice).click();
+  await next(page).click();
+  await moved(page, text);
+  return text;
+}
+
+/** Answers until the result is there; `choose` gives the choice for each statement in turn. */
+export async function finish(page, choose = () => 2) {
+  const seen = [];
+  while (new URL(page.url()).pathname !== '/map') {
+    seen.push(await answer(page, choose(seen.length)));
+    assert.ok(seen.length <= 40, 'more statements than the bank holds');
+  }
+  await page.getByRole('heading', { name: /^With / }).first().waitFor();
+  return seen;
+}
+
+/** Every answer this browser keeps, by statement, straight from its database. */
+export function kept(page) {
+  return page.evaluate(
+    () =>
+      new Promise((done, failed) => {
+        const opening = indexedDB.open('secure-base');
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const all = db.transaction('mappings').objectStore('mappings').getAll();
+          all.onsuccess = () => {
+            db.close();
+            done(all.result);
+          };
+        };
+      })
+  );
+}
+
+export async function sideways(page) {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  );
+}

@@ -1,0 +1,80 @@
+// Pictures of every page, to be looked at beside the design. They land in web/test-results/screens.
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { install, launch } from './installation.mjs';
+import { REFUSED, answer, begin, finish, visit } from './visit.mjs';
+
+const folder = resolve(import.meta.dirname, '../test-results/screens');
+const picture = resolve(import.meta.dirname, '../../docs/images/map.png');
+
+let home, browser;
+before(async () => {
+  mkdirSync(folder, { recursive: true });
+  home = await install();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await home?.remove();
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [1280, 860]
+]) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`pictures at ${width} px, ${colorScheme}`, async () => {
+      const viewport = { width, height };
+      const options = { viewport, colorScheme, expected: [REFUSED] };
+      const { page, end } = await visit(browser, home.address, options);
+      let bytes = 0;
+      const shoot = async (name, fullPage = true) => {
+        await page.evaluate(() => document.fonts.ready);
+        const path = join(folder, `${name}-${width}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage });
+        bytes = statSync(path).size;
+        assert.ok(bytes > 8_000, `${name} is not empty`);
+        return path;
+      };
+      for (const path of ['/', '/continue', '/help-now', '/privacy', '/about', '/nowhere', '/map']) {
+        await page.goto(home.address + path);
+        await page.locator('main h1').waitFor();
+        await shoot(path === '/' ? 'home' : path === '/map' ? 'map-empty' : path.slice(1), path !== '/help-now');
+      }
+      await page.goto(`${home.address}/help-now#country-NL`);
+      await page.locator('#country-NL summary').click();
+      await page.locator('#country-NL').scrollIntoViewIfNeeded();
+      await shoot('help-now-country', false);
+      await page.goto(`${home.address}/map/new`);
+      await page.getByLabel('Someone I love now').check();
+      await shoot('new');
+      await begin(page, home.address);
+      for (const choice of [3, 0, 2]) await answer(page, choice);
+      await page.locator('label.choice').nth(2).click();
+      await shoot('statement');
+      await page.goto(home.address);
+      await page.getByRole('link', { name: 'Go on where you were' }).waitFor();
+      await shoot('home-unfinished');
+      await page.getByRole('link', { name: 'Go on where you were' }).click();
+      await page.locator('h1#statement').waitFor();
+      await finish(page, (i) => [3, 0, 1][i % 3]);
+      await begin(page, home.address, { label: 'My mother' });
+      await finish(page, (i) => [0, 4, 3, 4][i % 4]);
+      await page.getByText('Two relationships so far.').waitFor();
+      await shoot('map');
+      if (process.env.SECUREBASE_UPDATE_PICTURES === '1' && width === 1280 && colorScheme === 'light') {
+        const top = await shoot('map-top', false);
+        assert.ok(bytes < 300_000, `${bytes} bytes`);
+        mkdirSync(resolve(picture, '..'), { recursive: true });
+        copyFileSync(top, picture);
+      }
+      await page.goto(`${home.address}/continue`);
+      await page.getByRole('button', { name: 'Keep it for another device' }).click();
+      await page.locator('ol.words li').nth(5).waitFor({ timeout: 20_000 });
+      await shoot('kept');
+      await end();
+    });
+  }
+}

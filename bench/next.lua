@@ -3,8 +3,12 @@ wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
 
 local bodies = {}
-for line in io.lines(os.getenv("SECUREBASE_BODIES")) do
-  bodies[#bodies + 1] = wrk.format(nil, nil, nil, line)
+
+-- Not earlier: wrk adds the Host header just before it calls this.
+init = function()
+  for line in io.lines(os.getenv("SECUREBASE_BODIES")) do
+    bodies[#bodies + 1] = wrk.format(nil, nil, nil, line)
+  end
 end
 
 local turn = 0

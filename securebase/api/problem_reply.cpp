@@ -57,6 +57,11 @@ http::Response document(const Kind& kind, std::span<const Problem> problems) {
 
 }  // namespace
 
+http::Response code_problem_reply(const Error& error) {
+  if (error.code != Errc::bad_answer) return problem_reply(error);
+  return document({422, "bad-code", "This is not a code of six words"}, error.problems);
+}
+
 int http_status(Errc code) { return kind(code).status; }
 
 http::Response problem_reply(const Error& error) {

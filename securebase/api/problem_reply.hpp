@@ -8,6 +8,8 @@ namespace securebase::api {
 
 [[nodiscard]] http::Response problem_reply(const Error& error);
 [[nodiscard]] http::Response refusal_reply(const http::Refusal& refusal);
+// For requests with a code: there bad_answer means that the code is not six of our words.
+[[nodiscard]] http::Response code_problem_reply(const Error& error);
 [[nodiscard]] int http_status(Errc code);
 
 }  // namespace securebase::api

@@ -48,7 +48,7 @@ http::Handler with_json(http::Handler handler) {
 template <class T>
 auto replying(SharedResponder responder, std::string (*write)(const T&), int status) {
   return [responder = std::move(responder), write, status](const Result<T>& result) {
-    (*responder)(result ? json_reply(write(*result), status) : problem_reply(result.error()));
+    (*responder)(result ? json_reply(write(*result), status) : code_problem_reply(result.error()));
   };
 }
 
@@ -116,7 +116,8 @@ void add_kept_maps(http::Router& router, care::KeptMaps& maps) {
                if (!both) return to(problem_reply(both.error()));
                const auto responder = share(std::move(to));
                maps.replace(both->code, std::move(both->map), [responder](Result<Instant> end) {
-                 (*responder)(end ? json_reply(kept_until_json(*end)) : problem_reply(end.error()));
+                 (*responder)(end ? json_reply(kept_until_json(*end))
+                                  : code_problem_reply(end.error()));
                });
              }));
   router.add("POST", "/api/v1/kept-maps/forget",
@@ -125,7 +126,7 @@ void add_kept_maps(http::Router& router, care::KeptMaps& maps) {
                if (!code) return to(problem_reply(code.error()));
                const auto responder = share(std::move(to));
                maps.forget(*code, [responder](Result<bool> done) {
-                 (*responder)(done ? json_reply("", 204) : problem_reply(done.error()));
+                 (*responder)(done ? json_reply("", 204) : code_problem_reply(done.error()));
                });
              }));
 }

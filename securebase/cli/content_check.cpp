@@ -98,8 +98,8 @@ int content(Arguments arguments) {
   for (const Problem& problem : report.problems) {
     fmt::print("{}: {}. {}\n", problem.where, problem.what, problem.mend);
   }
-  fmt::print("content: {} files, {} worked cases, {} problems\n", report.files,
-             report.worked_cases, report.problems.size());
+  fmt::print("content: {} files, {} worked cases, {} {}\n", report.files, report.worked_cases,
+             report.problems.size(), report.problems.size() == 1 ? "problem" : "problems");
   return report.problems.empty() ? 0 : 1;
 }
 

@@ -47,7 +47,7 @@ void borrow(InstrumentDraft& draft, std::size_t index, std::span<const Instrumen
                   "Name the item that the parameters were estimated for.");
     return;
   }
-  if (lent.scale != source.scale) {
+  if (!lent.scale.empty() && !source.scale.empty() && lent.scale != source.scale) {
     like->problem(fmt::format("'{}' of '{}' is an item of '{}', and this one of '{}'",
                               source.like_item, source.like_instrument, lent.scale, source.scale),
                   "Name an item of the same scale.");
@@ -56,9 +56,10 @@ void borrow(InstrumentDraft& draft, std::size_t index, std::span<const Instrumen
   item.model = found->model;
   item.model.slope *= draft.slope_factor;
   const std::size_t answers = draft.value.answers.size();
-  if (item.model.thresholds.size() + 1 != answers) {
+  const bool lender_fits = item.model.categories() == lender->value.answers.size();  // else told
+  if (lender_fits && item.model.categories() != answers) {
     like->problem(fmt::format("'{}' of '{}' has {} answers, and this bank {}", source.like_item,
-                              source.like_instrument, item.model.thresholds.size() + 1, answers),
+                              source.like_instrument, item.model.categories(), answers),
                   "Name an item with as many answers.");
   }
 }
@@ -70,8 +71,8 @@ void borrow_parameters(std::span<InstrumentDraft> all) {
     const bool borrows = std::any_of(draft.items.begin(), draft.items.end(),
                                      [](const auto& item) { return !item.like_item.empty(); });
     if (borrows && !(draft.slope_factor > 0 && draft.slope_factor <= 1)) {
-      const auto discount = draft.root.find("slope_discount");
-      discount.value_or(draft.root).problem(
+      const Reading discount = draft.root.find("slope_discount").value_or(draft.root);
+      discount.find("factor").value_or(discount).problem(
           fmt::format("The factor {} of slope_discount is not above 0 and at most 1",
                       draft.slope_factor),
           "Write a factor such as 0.85 and its reason.");

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "securebase/content/content_files.hpp"
-#include "securebase/content/instrument_rules.hpp"
+#include "securebase/content/contents.hpp"
 #include "securebase/content/schema.hpp"
 #include "securebase/content/texts.hpp"
 #include "securebase/content/version.hpp"
@@ -15,58 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Contents {
-  Catalogue catalogue;
-  std::vector<InstrumentDraft> drafts;  // point into the files
-};
-
-Contents build(ContentFiles& files) {
-  Contents contents;
-  for (ContentFile& file : files) {
-    if (!file.root) continue;
-    const Reading root = file.reading();
-    switch (file.kind) {
-      case FileKind::instrument: contents.drafts.push_back(read_instrument(root)); break;
-      case FileKind::kinds:
-        keep_version(root);
-        contents.catalogue.kinds = read_kinds(root);
-        break;
-      case FileKind::patterns:
-        keep_version(root);
-        contents.catalogue.patterns = read_patterns(root);
-        break;
-      case FileKind::code_words:
-        keep_version(root);
-        contents.catalogue.code_words = read_code_words(root);
-        break;
-      case FileKind::crisis_lines: keep_crisis_rules(root); break;
-      case FileKind::words_we_avoid: break;  // see keep_words_out_of_texts
-    }
-  }
-  for (InstrumentDraft& draft : contents.drafts) {
-    keep_identity_rules(draft);
-    keep_item_rules(draft);
-    keep_enemy_rules(draft);
-    keep_adaptive_rules(draft);
-  }
-  keep_versions_apart(contents.drafts);
-  borrow_parameters(contents.drafts);
-  return contents;
-}
-
 void sort_instruments(std::vector<measurement::Instrument>& instruments) {
   std::stable_sort(instruments.begin(), instruments.end(), [](const auto& a, const auto& b) {
     if (a.id != b.id) return a.id < b.id;
     return parse_version(a.version) > parse_version(b.version);
   });
-}
-
-std::vector<Problem> problems_of(const ContentFiles& files) {
-  std::vector<Problem> problems;
-  for (const ContentFile& file : files) {
-    for (Problem& problem : file.findings.by_line()) problems.push_back(std::move(problem));
-  }
-  return problems;
 }
 
 void check_against_schemas(ContentFiles& files, const fs::path& schema_dir,
@@ -148,11 +100,7 @@ CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
   check_against_schemas(files, schema_dir, about_schemas);  // first: see Findings
   const Contents contents = build(files);
   keep_words_out_of_texts(files);
-  // The engine takes only an instrument that keeps every rule, parameters it borrows included.
-  const bool sound = std::all_of(files.begin(), files.end(), [](const ContentFile& file) {
-    return file.kind != FileKind::instrument || (file.root && file.findings.empty());
-  });
-  if (sound) {
+  if (instruments_are_sound(files)) {
     for (const InstrumentDraft& draft : contents.drafts) {
       report.worked_cases += run_worked_cases(draft);
     }

@@ -67,6 +67,18 @@ void keep_emergency(const Reading& country) {
   }
 }
 
+void keep_distinct(const Reading& line, std::string_view field) {
+  const auto list = line.find(field);
+  if (!list) return;
+  std::set<std::string> seen;
+  for (const Reading& element : list->elements()) {
+    const auto word = element.as_text();
+    if (word && !seen.insert(*word).second) {
+      element.problem(fmt::format("'{}' is listed twice", *word), "Remove one of them.");
+    }
+  }
+}
+
 void keep_line(const Reading& line, std::set<std::string>& seen) {
   const std::string name = line.text("name");
   // A line may be reached by number, by text message or by page, and must be reached somehow.
@@ -86,6 +98,8 @@ void keep_line(const Reading& line, std::set<std::string>& seen) {
   if (!reached && line.node().kind == Node::Kind::map) {
     line.problem("This line has neither a number nor a page", "Add 'number' or 'url'.");
   }
+  keep_distinct(line, "channels");
+  keep_distinct(line, "languages");
   keep_date(line);
 }
 

@@ -27,7 +27,9 @@ void resolve_enemy(InstrumentDraft& draft, std::size_t index, const Reading& ene
     enemy.problem(fmt::format("'{}' is named twice", *id), "Remove one of them.");
     return;
   }
-  if (draft.items[found->second].scale != draft.items[index].scale) {
+  const std::string& scale = draft.items[index].scale;
+  const std::string& other = draft.items[found->second].scale;
+  if (!scale.empty() && !other.empty() && scale != other) {
     enemy.problem(fmt::format("'{}' is an item of another scale", *id),
                   "Enemies are items of one scale that say nearly the same; remove it on both sides.");
   }
@@ -97,8 +99,8 @@ void keep_scale_askable(const Reading& at, const measurement::Instrument& instru
   }
   const long each = rules.least_each_key;
   if (forward < each || reversed < each || either < 2 * each) {
-    at.problem(fmt::format("least_each_key is {}, and '{}' has {} items keyed forward and {} keyed "
-                           "in reverse that can share a sitting", each, name, forward, reversed),
+    at.problem(fmt::format("least_each_key is {}, and one sitting of '{}' cannot hold so many items "
+                           "keyed each way", each, name),
                "Lower least_each_key or add items keyed the other way.");
   }
 }
@@ -127,6 +129,13 @@ void keep_enemy_rules(InstrumentDraft& draft) {
 void keep_adaptive_rules(const InstrumentDraft& draft) {
   const auto adaptive = draft.root.find("adaptive");
   if (!adaptive || adaptive->node().kind != Node::Kind::map) return;
+  for (const char* key : {"stop_standard_error", "least_gain", "least_items", "most_items",
+                          "least_each_key"}) {
+    const auto field = adaptive->find(key);
+    const auto kind = field ? field->node().kind : Node::Kind::null;
+    // Told when it was read; the others make sense only together with it.
+    if (kind != Node::Kind::integer && kind != Node::Kind::number) return;
+  }
   const measurement::AdaptiveRules& rules = draft.value.adaptive;
   if (!(rules.stop_standard_error > 0 && rules.stop_standard_error < 1)) {
     adaptive->problem("stop_standard_error is not between 0 and 1",
@@ -143,6 +152,12 @@ void keep_adaptive_rules(const InstrumentDraft& draft) {
     adaptive->problem("least_each_key does not fit into most_items",
                       "Twice least_each_key may be at most most_items.");
   }
+  // Counting makes sense only when each item says where it belongs.
+  const bool countable = std::all_of(draft.items.begin(), draft.items.end(), [](const auto& item) {
+    const Node* reversed = item.at.node().find("reversed");
+    return !item.scale.empty() && reversed && reversed->kind == Node::Kind::boolean;
+  });
+  if (!countable) return;
   for (std::size_t s = 0; s < draft.value.scales.size(); ++s) {
     keep_scale_askable(*adaptive, draft.value, s);
   }

@@ -75,22 +75,23 @@ void keep_scales(const InstrumentDraft& draft) {
 
 void keep_prior(const InstrumentDraft& draft) {
   const double correlation = draft.value.prior_correlation;
-  // Beyond .95 the two scales are one, and the joint grid would need far more points.
-  if (correlation >= -0.95 && correlation <= 0.95) return;
-  if (const auto prior = draft.root.find("prior")) {
-    prior->problem(fmt::format("The prior correlation {} is not between -0.95 and 0.95", correlation),
-                   "Write the latent correlation of the two scales in the comparison group.");
+  // Beyond .9 the two scales are nearly one, and the joint grid would need far more points.
+  if (correlation >= -0.9 && correlation <= 0.9) return;
+  const auto prior = draft.root.find("prior");
+  if (const auto at = prior ? prior->find("correlation") : std::nullopt) {
+    at->problem(fmt::format("The prior correlation {} is not between -0.9 and 0.9", correlation),
+                "Write the latent correlation of the two scales in the comparison group.");
   }
 }
 
 void keep_norm(const Reading& at, const measurement::ScaleNorm& norm, const Instrument& instrument) {
   if (!(norm.sd > 0)) {
-    at.problem(fmt::format("The standard deviation {} is not above zero", norm.sd),
+    at.find("sd").value_or(at).problem(fmt::format("The standard deviation {} is not above zero", norm.sd),
                "Look it up in the source of the norms.");
   }
   if (instrument.answers.empty()) return;
   if (norm.mean < instrument.answers.front().value || norm.mean > instrument.answers.back().value) {
-    at.problem(fmt::format("The mean {} lies outside the answers {} to {}", norm.mean,
+    at.find("mean").value_or(at).problem(fmt::format("The mean {} lies outside the answers {} to {}", norm.mean,
                            instrument.answers.front().value, instrument.answers.back().value),
                "Write the mean of the mean answers, not a sum.");
   }
@@ -115,7 +116,8 @@ void keep_norms(const InstrumentDraft& draft) {
       at[g].problem(fmt::format("The group '{}' is given twice", group.group), "Keep one of them.");
     }
     if (group.people < 1) {
-      at[g].problem(fmt::format("{} people are no group", group.people), "Write how many there were.");
+      at[g].find("people").value_or(at[g]).problem(
+          fmt::format("{} people are no group", group.people), "Write how many there were.");
     }
     for (std::size_t s = 0; s < group.scales.size(); ++s) {
       const auto norm = at[g].find(draft.value.scales[s].id);

@@ -47,11 +47,17 @@ void read_boundaries(const Reading& root, Instrument& instrument) {
 void read_adaptive(const Reading& root, measurement::AdaptiveRules& rules) {
   const auto adaptive = root.find("adaptive");
   if (!adaptive) return;  // a recipe may do without: it is scored, not asked
-  rules.stop_standard_error = adaptive->number("stop_standard_error");
-  rules.least_gain = adaptive->number("least_gain");
-  rules.least_items = adaptive->integer("least_items");
-  rules.most_items = adaptive->integer("most_items");
-  rules.least_each_key = adaptive->integer("least_each_key");
+  const auto number = [&](std::string_view key, double& value) {
+    if (const auto field = adaptive->need(key)) value = field->as_number().value_or(value);
+  };
+  const auto count = [&](std::string_view key, int& value) {
+    if (const auto field = adaptive->need(key)) value = field->as_integer().value_or(value);
+  };
+  number("stop_standard_error", rules.stop_standard_error);
+  number("least_gain", rules.least_gain);
+  count("least_items", rules.least_items);
+  count("most_items", rules.most_items);
+  count("least_each_key", rules.least_each_key);
 }
 
 measurement::GradedItem read_parameters(const Reading& at) {

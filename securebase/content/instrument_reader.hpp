@@ -12,7 +12,7 @@ namespace securebase::content {
 
 struct ItemSource {
   Reading at;
-  std::string scale;             // as named in the file
+  std::string scale;             // as named in the file; empty when there is no such scale
   std::string like_instrument;   // both empty when the item has parameters of its own
   std::string like_item;
   std::optional<Reading> parameters;

@@ -13,7 +13,7 @@ using measurement::Item;
 
 void resolve_scale(InstrumentDraft& draft, std::size_t index) {
   Item& item = draft.value.items[index];
-  const ItemSource& source = draft.items[index];
+  ItemSource& source = draft.items[index];
   const auto& scales = draft.value.scales;
   const auto found = std::find_if(scales.begin(), scales.end(),
                                   [&](const auto& scale) { return scale.id == source.scale; });
@@ -22,6 +22,7 @@ void resolve_scale(InstrumentDraft& draft, std::size_t index) {
       at->problem(fmt::format("There is no scale '{}'", source.scale),
                   "Use the id of one of the scales above.");
     }
+    source.scale.clear();
     return;
   }
   item.scale = static_cast<std::size_t>(found - scales.begin());
@@ -80,7 +81,8 @@ void keep_model(const Reading& at, const measurement::GradedItem& model, std::si
                     "Thresholds rise from left to right; copy them again from their source.");
     }
   }
-  if (answers > 0 && model.thresholds.size() + 1 != answers) {
+  const bool readable = place.node().children.size() == model.thresholds.size();
+  if (readable && answers > 0 && model.thresholds.size() + 1 != answers) {
     place.problem(fmt::format("There are {} thresholds for {} answers", model.thresholds.size(),
                               answers),
                   fmt::format("Write {}: one between each two answers.", answers - 1));

@@ -35,9 +35,8 @@ void Reading::wrong_kind(std::string_view wanted) const {
 }
 
 void Reading::problem(std::string what, std::string mend) const {
-  // What the schema said of one value is enough; of a list or a map a rule may see something else.
-  const bool one_value = node_->kind != Node::Kind::list && node_->kind != Node::Kind::map;
-  if (one_value) {
+  // What the schema said of a value or a list is enough; of a map a rule may see something else.
+  if (node_->kind != Node::Kind::map) {
     findings_->add_about_shape(place(), std::move(what), std::move(mend));
   } else {
     findings_->add(place(), std::move(what), std::move(mend));
@@ -56,7 +55,11 @@ std::optional<Reading> Reading::need(std::string_view key) const {
     return std::nullopt;
   }
   auto found = find(key);
-  if (!found) {
+  const Node* empty = found ? nullptr : node_->find(key);
+  if (empty != nullptr) {
+    findings_->add_about_shape(child(*empty, key).place(), fmt::format("'{}' is empty", key),
+                               "Fill it in.");
+  } else if (!found) {
     findings_->add_about_shape(place(), fmt::format("'{}' is missing", key),
                                fmt::format("Add a line '{}: ...' here.", key));
   }

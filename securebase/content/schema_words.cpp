@@ -157,6 +157,7 @@ void tell(const json::value& schema, const Node& root, const std::vector<std::st
   } else {
     std::string what = complaint;
     while (what.ends_with('.')) what.pop_back();
+    if (what.ends_with("000000")) what.resize(what.size() - std::string_view(".000000").size());
     findings.add_from_schema(place, what, said_by(part, "See docs/guide/content-files.md."));
   }
 }

@@ -9,12 +9,26 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// Whether the character with this byte belongs to a word. Requires: UTF-8.
 bool of_a_word(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  // Beyond ASCII: letters such as "é" belong to a word; curly quotes and dashes (E2 80 xx) do not.
-  if (byte >= 0x80) return byte != 0xE2;
+  const auto byte = [&] { return static_cast<unsigned char>(text[at]); };
+  while (at > 0 && (byte() & 0xC0) == 0x80) --at;
+  // Beyond ASCII: letters such as "é" do; signs of Latin-1 (C2 xx), curly quotes and dashes
+  // (E2 xx xx) do not.
+  if (byte() >= 0x80) return byte() != 0xC2 && byte() != 0xE2;
   const char c = lower(text[at]);
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+std::string single_blanks(std::string_view text) {
+  std::string single;
+  single.reserve(text.size());
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) single += c;
+    if (blank && !single.ends_with(' ')) single += ' ';
+  }
+  return single;
 }
 
 bool same_but_for_case(std::string_view a, std::string_view b) {
@@ -38,10 +52,11 @@ std::optional<std::string> foreign_placeholder(std::string_view text) {
   return std::nullopt;
 }
 
-bool contains_word(std::string_view text, std::string_view word) {
+bool contains_word(std::string_view raw_text, std::string_view word) {
+  const std::string text = single_blanks(raw_text);
   if (word.empty() || text.size() < word.size()) return false;
   for (std::size_t at = 0; at + word.size() <= text.size(); ++at) {
-    if (!same_but_for_case(text.substr(at, word.size()), word)) continue;
+    if (!same_but_for_case({text.data() + at, word.size()}, word)) continue;
     const std::size_t end = at + word.size();
     const bool starts = at == 0 || !of_a_word(text, at - 1) || !of_a_word(text, at);
     const bool ends = end == text.size() || !of_a_word(text, end) || !of_a_word(text, end - 1);

@@ -13,7 +13,8 @@ namespace securebase::content {
 // The first "{...}" or lone brace that is not {person}.
 [[nodiscard]] std::optional<std::string> foreign_placeholder(std::string_view text);
 
-// Whether `word` (or phrase) stands in the text as whole words, upper or lower case alike.
+// Whether `word` (or phrase) stands in the text as whole words, upper or lower case alike; any
+// number of blanks between words counts as one.
 [[nodiscard]] bool contains_word(std::string_view text, std::string_view word);
 
 // The list of texts/<language>/words-we-avoid.yaml: plain words, or maps with a field `word`.

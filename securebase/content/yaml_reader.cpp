@@ -16,6 +16,10 @@
 namespace securebase::content {
 namespace {
 
+// Longer than any text a person reads on one screen. Patterns of schemas are matched by recursion
+// over each character, so length must have an end.
+constexpr std::size_t longest_text = 4000;
+
 // Builds the tree from the parser's events: several times faster than YAML::Node, keeps every
 // line, and sees keys that are given twice.
 class TreeBuilder final : public YAML::EventHandler {
@@ -43,6 +47,12 @@ class TreeBuilder final : public YAML::EventHandler {
     refuse_anchor(mark, anchor);
     Node node = node_at(Node::Kind::text, mark);
     node.text = value;
+    if (value.size() > longest_text) {
+      findings_.add({mark.line + 1, next_path()},
+                    fmt::format("This text is longer than {} bytes", longest_text),
+                    "Look for a quote that is not closed, or write less.");
+      node.text.resize(longest_text);
+    }
     if (tag == "?") {
       resolve_plain(node);
     } else {

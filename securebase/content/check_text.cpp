@@ -1,0 +1,32 @@
+#include "securebase/content/check_text.hpp"
+
+#include "securebase/content/contents.hpp"
+#include "securebase/content/wording.hpp"
+#include "securebase/content/worked_cases.hpp"
+#include "securebase/content/yaml_reader.hpp"
+
+namespace securebase::content {
+
+std::vector<Problem> check_text(std::string_view yaml) {
+  Findings findings("text");
+  const auto root = read_yaml(yaml, findings);
+  std::vector<Problem> problems = findings.by_line();
+  if (!root) return problems;
+  for (const FileKind kind : {FileKind::instrument, FileKind::kinds, FileKind::patterns,
+                              FileKind::words_we_avoid, FileKind::crisis_lines,
+                              FileKind::code_words}) {
+    ContentFiles files;
+    ContentFile& file = files.emplace_back(ContentFile{kind, {}, Findings("text"), root});
+    const Contents contents = build(files);
+    if (kind == FileKind::words_we_avoid) {
+      keep_words_out(file.reading(), read_words_we_avoid(file.reading()), {});
+    }
+    if (kind == FileKind::instrument && instruments_are_sound(files)) {
+      for (const InstrumentDraft& draft : contents.drafts) (void)run_worked_cases(draft);
+    }
+    for (Problem& problem : problems_of(files)) problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+}  // namespace securebase::content

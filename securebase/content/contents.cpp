@@ -1,0 +1,58 @@
+#include "securebase/content/contents.hpp"
+
+#include <algorithm>
+
+#include "securebase/content/instrument_rules.hpp"
+#include "securebase/content/texts.hpp"
+
+namespace securebase::content {
+
+Contents build(ContentFiles& files) {
+  Contents contents;
+  for (ContentFile& file : files) {
+    if (!file.root) continue;
+    const Reading root = file.reading();
+    switch (file.kind) {
+      case FileKind::instrument: contents.drafts.push_back(read_instrument(root)); break;
+      case FileKind::kinds:
+        keep_version(root);
+        contents.catalogue.kinds = read_kinds(root);
+        break;
+      case FileKind::patterns:
+        keep_version(root);
+        contents.catalogue.patterns = read_patterns(root);
+        break;
+      case FileKind::code_words:
+        keep_version(root);
+        contents.catalogue.code_words = read_code_words(root);
+        break;
+      case FileKind::crisis_lines: keep_crisis_rules(root); break;
+      case FileKind::words_we_avoid: break;  // see keep_words_out_of_texts
+    }
+  }
+  for (InstrumentDraft& draft : contents.drafts) {
+    keep_identity_rules(draft);
+    keep_item_rules(draft);
+    keep_enemy_rules(draft);
+    keep_adaptive_rules(draft);
+  }
+  keep_versions_apart(contents.drafts);
+  borrow_parameters(contents.drafts);
+  return contents;
+}
+
+std::vector<Problem> problems_of(const ContentFiles& files) {
+  std::vector<Problem> problems;
+  for (const ContentFile& file : files) {
+    for (Problem& problem : file.findings.by_line()) problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+bool instruments_are_sound(const ContentFiles& files) {
+  return std::all_of(files.begin(), files.end(), [](const ContentFile& file) {
+    return file.kind != FileKind::instrument || (file.root && file.findings.empty());
+  });
+}
+
+}  // namespace securebase::content

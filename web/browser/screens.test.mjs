@@ -32,6 +32,8 @@ for (const [width, height] of [
       let bytes = 0;
       const shoot = async (name, fullPage = true) => {
         await page.evaluate(() => document.fonts.ready);
+        await page.mouse.move(0, 0);
+        await page.waitForTimeout(200);
         const path = join(folder, `${name}-${width}-${colorScheme}.png`);
         await page.screenshot({ path, fullPage });
         bytes = statSync(path).size;

@@ -63,15 +63,11 @@ export function merge(here: Mapping[], coming: Mapping[], stamp: Stamp): Merged 
   for (const one of coming) {
     const own = here.find((other) => other.id === one.id);
     const arrived: Mapping = { ...one, changedAt: at, saved: false };
-    if (!own) {
-      if (here.some((other) => holdsAll(other, one) && other.startedAt === one.startedAt)) {
-        merged.same += 1;
-        continue;
-      }
+    if (here.some((other) => sameSitting(other, one) && holdsAll(other, one))) {
+      merged.same += 1;
+    } else if (!own) {
       merged.changed.push(arrived);
       merged.added += 1;
-    } else if (holdsAll(own, one)) {
-      merged.same += 1;
     } else if (holdsAll(one, own)) {
       const nickname = own.nickname || one.nickname;
       merged.changed.push({ ...arrived, nickname, saved: own.saved });
@@ -82,6 +78,11 @@ export function merge(here: Mapping[], coming: Mapping[], stamp: Stamp): Merged 
     }
   }
   return merged;
+}
+
+/** The same sitting may be here under another id too: as the second version of an earlier merge. */
+function sameSitting(one: Mapping, other: Mapping): boolean {
+  return one.id === other.id || one.startedAt === other.startedAt;
 }
 
 /** Whether `one` holds every answer of `other`, unchanged, and its result if it has one. */

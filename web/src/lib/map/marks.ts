@@ -30,8 +30,11 @@ export function bonds(all: Mapping[]): Bond[] {
     .sort((a, b) => when(b.latest).localeCompare(when(a.latest)));
 }
 
+/** In the order in which the relationships were first mapped, so that each keeps its colour. */
 export function marksOf(all: Bond[], now: Date): MarkInput[] {
-  return all.flatMap((bond) =>
+  const began = (bond: Bond) => (bond.earlier[0] ?? bond.latest).startedAt;
+  const inOrder = [...all].sort((a, b) => began(a).localeCompare(began(b)));
+  return inOrder.flatMap((bond) =>
     [...bond.earlier, bond.latest].flatMap((one) => {
       const { place } = one.result;
       if (!place) return [];

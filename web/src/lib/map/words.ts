@@ -62,3 +62,9 @@ export function shortDate(iso: string, now: Date): string {
     : { month: 'short', year: 'numeric' };
   return new Intl.DateTimeFormat('en-GB', form).format(at);
 }
+
+/** The first sentence of a longer text, with its full stop. */
+export function firstSentence(text: string): string {
+  const [first = ''] = text.trim().split(/(?<=[.?]) /);
+  return /[.?]$/.test(first) ? first : `${first}.`;
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import {
+  contacts,
+  dialled,
+  hoursWords,
+  languageWords,
+  otherChannels,
+  type CrisisLines
+} from './lines';
+
+const content = process.env.SECUREBASE_CONTENT ?? '../content';
+const all: CrisisLines = parse(readFileSync(join(content, 'safety/crisis-lines.yaml'), 'utf8'));
+
+describe('a number', () => {
+  test.each([
+    ['0800 345 1435', '08003451435'],
+    ['1-800-799-7233', '18007997233'],
+    ['+972 9 889 1333', '+97298891333'],
+    ['*4141', '*4141']
+  ])('%s is dialled as %s', (number, digits) => expect(dialled(number)).toBe(digits));
+
+  test('has a link for a call and a text, and none where a telephone cannot follow', () => {
+    expect(contacts({ number: '741741', channels: ['text', 'chat'] })).toEqual([
+      { words: 'Text 741741', href: 'sms:741741' }
+    ]);
+    expect(contacts({ number: '113', channels: ['call', 'whatsapp'] })).toEqual([
+      { words: 'Call 113', href: 'tel:113' },
+      { words: 'WhatsApp 113', href: null }
+    ]);
+  });
+});
+
+test('hours and languages are said in words', () => {
+  expect(hoursWords('24/7')).toBe('Day and night');
+  expect(hoursWords('not noted (check)')).toBe('Hours not known to us');
+  expect(hoursWords('limited hours (check)')).toBe('Hours: limited hours (not certain)');
+  expect(languageWords(['nl', 'vi'])).toBe('Dutch, Vietnamese');
+  expect(otherChannels(['call', 'chat', 'mail'])).toBe('Also by chat, e-mail on their own page.');
+});
+
+test('every line of the content can be reached, and each number can be dialled', () => {
+  for (const country of all.countries) {
+    for (const { number } of country.emergency) expect(dialled(number)).toMatch(/^\d{2,5}$/);
+    for (const line of country.lines) {
+      const ways = contacts(line).length + (otherChannels(line.channels) ? 1 : 0);
+      expect(ways, `${country.name}: ${line.name}`).toBeGreaterThan(0);
+      expect(dialled(line.number), line.name).toMatch(/^[+*]?\d{2,14}$/);
+    }
+  }
+});

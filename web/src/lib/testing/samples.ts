@@ -1,0 +1,100 @@
+// Made-up sittings for the unit tests. Nothing of the product imports this.
+import type { Result, Step } from '../api/types';
+import type { Asked, Mapping } from '../device/mapping';
+
+export const DAY_MS = 24 * 60 * 60 * 1000;
+
+const ANSWERS = [1, 2, 3, 4, 5].map((value) => ({ value, label: `choice ${value}` }));
+const item = (id: string) => ({ id, text: `Statement ${id}`, answers: ANSWERS });
+
+interface Sample {
+  given: (number | 'skipped' | null)[];
+  finished?: boolean;
+  nickname?: string;
+  tie?: string;
+  id?: string;
+}
+
+export function mappingOf(sample: Sample): Mapping {
+  const asked = sample.given.map((one, i): Asked => {
+    const given = one === 'skipped' ? ({ skipped: true } as const) : one && { answer: one };
+    return { item: item(`item-${i + 1}`), given: given || null };
+  });
+  const at = '2026-03-01T10:00:00.000Z';
+  return {
+    id: sample.id ?? 'sitting-1',
+    tie: sample.tie ?? 'tie-1',
+    kind: 'partner',
+    person: 'my partner',
+    nickname: sample.nickname ?? '',
+    instrument: 'attachment',
+    version: '1.0.0',
+    asked,
+    remaining: 5,
+    result: sample.finished ? resultOf(0.2, -0.4) : null,
+    startedAt: at,
+    changedAt: at,
+    finishedAt: sample.finished ? at : null,
+    saved: false,
+    other: false
+  };
+}
+
+export function itemStep(id: string, remaining: number): Step {
+  const progress = { answered: 1, skipped: 0, about_remaining: remaining };
+  return { kind: 'item', item: item(id), progress };
+}
+
+export function resultStep(): Step {
+  return { kind: 'result', result: resultOf(0.2, -0.4) };
+}
+
+export function resultOf(anxiety: number, avoidance: number): Result {
+  const part = (id: 'anxiety' | 'avoidance', title: string, value: number) => ({
+    id,
+    title,
+    value,
+    standard_error: 0.35,
+    low: value - 0.69,
+    high: value + 0.69,
+    answered: 6,
+    stopped: 'precise' as const
+  });
+  return {
+    instrument: 'attachment',
+    version: '1.0.0',
+    relationship: 'partner',
+    status: 'Own wording; provisional norms',
+    comparison: 'A group. More about it.',
+    enough: true,
+    dimensions: [
+      part('anxiety', 'Worry about being left', anxiety),
+      part('avoidance', 'Keeping a distance', avoidance)
+    ],
+    correlation: 0,
+    place: {
+      named: ['secure', 'anxious'],
+      regions: [
+        { id: 'secure', label: 'secure', probability: 0.485 },
+        { id: 'anxious', label: 'anxious', probability: 0.365 },
+        { id: 'avoidant', label: 'avoidant', probability: 0.075 },
+        { id: 'fearful', label: 'fearful-avoidant', probability: 0.075 }
+      ],
+      ellipse: {
+        probability: 0.95,
+        x: anxiety,
+        y: avoidance,
+        semi_major: 0.86,
+        semi_minor: 0.8,
+        angle: 30
+      }
+    },
+    words: {
+      headline: 'A headline.',
+      already_secure: ['One.'],
+      often_looks_like: ['Two.'],
+      once_protected: 'Three.',
+      not_this: ['Four.']
+    }
+  };
+}

@@ -94,7 +94,8 @@ int content(Arguments arguments) {
     return 0;
   }
   const fs::path from = content_folder(*folders);
-  const securebase::content::CheckReport report = securebase::content::check(from, schema_folder(*folders, from));
+  const securebase::content::CheckReport report =
+      securebase::content::check(from, schema_folder(*folders, from));
   for (const Problem& problem : report.problems) {
     fmt::print("{}: {}. {}\n", problem.where, problem.what, problem.mend);
   }

@@ -65,8 +65,8 @@ TEST_CASE("content check prints each problem on a line of its own and ends with 
   REQUIRE(mkdtemp(name.data()) != nullptr);
   fs::copy(source + "/content", name + "/content", fs::copy_options::recursive);
   std::ofstream(name + "/content/relationships/kinds.yaml") << "version: 1.0.0\nkinds: none\n";
-  const Outcome outcome = run({"check", "--content", name + "/content", "--schema",
-                               source + "/schema/content"});
+  const Outcome outcome =
+      run({"check", "--content", name + "/content", "--schema", source + "/schema/content"});
   fs::remove_all(name);
   CHECK(outcome.status == 1);
   const std::string line = name + "/content/relationships/kinds.yaml:2 /kinds: ";
@@ -75,13 +75,17 @@ TEST_CASE("content check prints each problem on a line of its own and ends with 
 }
 
 TEST_CASE("a command line that makes no sense ends with 2, help with 0") {
-  for (const auto& words : std::vector<std::vector<std::string>>{
-           {}, {"chekc"}, {"check", "--content"}, {"check", "--content", ""}, {"check", "folder"},
-           {"check", "--schema", "a", "--schema", "b"}}) {
+  for (const auto& words :
+       std::vector<std::vector<std::string>>{{},
+                                             {"chekc"},
+                                             {"check", "--content"},
+                                             {"check", "--content", ""},
+                                             {"check", "folder"},
+                                             {"check", "--schema", "a", "--schema", "b"}}) {
     CHECK(run(words).status == 2);
   }
-  for (const auto& words : std::vector<std::vector<std::string>>{
-           {"--help"}, {"check", "--help"}, {"check", "-h"}}) {
+  for (const auto& words :
+       std::vector<std::vector<std::string>>{{"--help"}, {"check", "--help"}, {"check", "-h"}}) {
     const Outcome outcome = run(words);
     CHECK(outcome.status == 0);
     CHECK(outcome.output.starts_with("Usage: securebase content check"));

@@ -15,7 +15,8 @@ const InstrumentDraft* newest(std::span<const InstrumentDraft> all, const std::s
   const InstrumentDraft* best = nullptr;
   for (const InstrumentDraft& draft : all) {
     if (draft.value.id != id) continue;
-    if (best == nullptr || parse_version(draft.value.version) > parse_version(best->value.version)) {
+    if (best == nullptr ||
+        parse_version(draft.value.version) > parse_version(best->value.version)) {
       best = &draft;
     }
   }

@@ -53,22 +53,27 @@ void keep_words_out_of_texts(ContentFiles& files) {
     if (!file.root) continue;
     switch (file.kind) {
       case FileKind::instrument:
-        keep_words_out(file.reading(), words, {"sources", "source", "reason", "id", "worked_cases"});
+        keep_words_out(file.reading(), words,
+                       {"sources", "source", "reason", "id", "worked_cases"});
         break;
       case FileKind::kinds:
-      case FileKind::patterns: keep_words_out(file.reading(), words, {"id"}); break;
+      case FileKind::patterns:
+        keep_words_out(file.reading(), words, {"id"});
+        break;
       case FileKind::crisis_lines:
         keep_words_out(file.reading(), words, {"name", "own_name", "url", "sources"});
         break;
       case FileKind::words_we_avoid:
-      case FileKind::code_words: break;
+      case FileKind::code_words:
+        break;
     }
   }
 }
 
 }  // namespace
 
-const measurement::Instrument* Catalogue::find(std::string_view id, std::string_view version) const {
+const measurement::Instrument* Catalogue::find(std::string_view id,
+                                               std::string_view version) const {
   for (const measurement::Instrument& instrument : instruments) {
     if (instrument.id == id && (version.empty() || instrument.version == version)) {
       return &instrument;  // the newest stands first

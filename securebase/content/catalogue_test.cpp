@@ -17,19 +17,18 @@ std::string listed(const std::vector<Problem>& problems) {
 // One slip of an author's hand, and what must be said about it.
 struct Slip {
   std::string_view file, from, to;
-  int lines_below;             // of the problem, below the line that was changed
-  std::string_view path;       // JSON pointer
-  std::string_view what;       // part of what is said
-  std::size_t problems = 1;    // the slip, and nothing that only follows from it
+  int lines_below;           // of the problem, below the line that was changed
+  std::string_view path;     // JSON pointer
+  std::string_view what;     // part of what is said
+  std::size_t problems = 1;  // the slip, and nothing that only follows from it
 };
 
 void expect_told(const Slip& slip) {
   const ContentFolder folder;
   const int line = folder.replace(slip.file, slip.from, slip.to) + slip.lines_below;
   const CheckReport report = check(folder.path(), schema_folder());
-  const std::string where =
-      fmt::format("{}:{}{}{}", (folder.path() / slip.file).generic_string(), line,
-                  slip.path.empty() ? "" : " ", slip.path);
+  const std::string where = fmt::format("{}:{}{}{}", (folder.path() / slip.file).generic_string(),
+                                        line, slip.path.empty() ? "" : " ", slip.path);
   INFO("slip: ", std::string(slip.from), " -> ", std::string(slip.to));
   INFO(listed(report.problems));
   REQUIRE(report.problems.size() == slip.problems);
@@ -115,11 +114,12 @@ TEST_CASE("fear: a slip in an instrument goes unseen, or is told at the wrong pl
       {own, "id: own", "id: own\nidd: x", 1, "/idd", "'idd' is not a field here"},
       {own, "status: Made up for tests\n", "", -4, "", "'status' is missing"},
       {own, "version: 1.0.0", "version: '1'", 0, "/version", "form"},
-      {own, "{value: 3, label: Like", "{value: 4, label: Like", 0, "/answers/2", "4 follows the answer 2"},
+      {own, "{value: 3, label: Like", "{value: 4, label: Like", 0, "/answers/2",
+       "4 follows the answer 2"},
       {own, "least_items: 2", "least_items: three", 0, "/adaptive/least_items", "integer"},
       {own, "least_items: 2", "least_items: 3", 0, "/adaptive", "'anxiety' may run dry"},
-      {own, "most_items: 3", "most_items: 4", 0, "/adaptive", "'anxiety' has 3 items", 2},
-      {own, "least_each_key: 1", "least_each_key: 3", 0, "/adaptive", "least_each_key", 3},
+      {own, "most_items: 3", "most_items: 4", -1, "/adaptive", "'anxiety' has 3 items", 2},
+      {own, "least_each_key: 1", "least_each_key: 3", -1, "/adaptive", "least_each_key", 3},
       {own, "scale: anxiety", "scale: worry", 0, "/items/0/scale", "'worry'"},
       {own, "facet: leaving", "facet: closeness", 0, "/items/0/facet", "no facet 'closeness'"},
       {own, "id: anx-2", "id: anx-1", 0, "/items/1", "'anx-1' is given twice"},
@@ -145,8 +145,10 @@ TEST_CASE("fear: a slip in an instrument goes unseen, or is told at the wrong pl
        "no item 'avo-9'"},
       {tried, "correlation: 0.0", "correlation: 1.5", 0, "/prior/correlation", "0.9"},
       {tried, "slope: 1.5", "slope: -1.5", 0, "/items/0/parameters/slope", "greater than 0"},
-      {tried, "[-0.5, 1.0]", "[1.0, -0.5]", 0, "/items/0/parameters/thresholds", "does not lie above"},
-      {tried, "[0.0, 1.5]", "[0.0]", 0, "/items/1/parameters/thresholds", "1 thresholds for 3 answers"},
+      {tried, "[-0.5, 1.0]", "[1.0, -0.5]", 0, "/items/0/parameters/thresholds",
+       "does not lie above"},
+      {tried, "[0.0, 1.5]", "[0.0]", 0, "/items/1/parameters/thresholds",
+       "1 thresholds for 3 answers"},
       {tried, "reversed: true", "reversed: 'true'", 0, "/items/1/reversed", "boolean"},
       {tried, "mean: 2.1", "mean: 7.1", 0, "/norms/0/anxiety/mean", "outside the answers 1 to 3"},
       {tried, "50: 2.0", "50: 1.0", 0, "/norms/0/anxiety", "percentile 50"},
@@ -175,11 +177,10 @@ TEST_CASE("fear: a slip in texts, code words or crisis lines goes unseen") {
        "'0800-HELP'"},
       {crisis, "number: '112'", "number: 112", 0, "/countries/0/emergency/0/number", "string"},
       {crisis, "2026-02-28", "2026-02-29", 0, "/checked_on", "no day of the calendar"},
-      {crisis, "2024-02-29", "2013-02-28", 0, "/countries/0/lines/0/checked_on",
-       "cannot be when"},
+      {crisis, "2024-02-29", "2013-02-28", 0, "/countries/0/lines/0/checked_on", "cannot be when"},
       {crisis, "note: Lists of lines.", "note: Grumpy lists.", 0, "/everywhere/0/note", "'grumpy'"},
-      {crisis, "channels: [call]", "channels: [call, call]", 0,
-       "/countries/0/lines/0/channels/1", "'call' is listed twice"},
+      {crisis, "channels: [call]", "channels: [call, call]", 0, "/countries/0/lines/0/channels/1",
+       "'call' is listed twice"},
   };
   for (const Slip& slip : slips) expect_told(slip);
 }
@@ -196,9 +197,9 @@ TEST_CASE("fear: files that cannot be read hide the problems of the others") {
   INFO(listed(report.problems));
   REQUIRE(report.problems.size() == 6);
   const std::string all = listed(report.problems);
-  CHECK(all.find("own.yaml:87: The bytes here are not UTF-8, column 10") != std::string::npos);
-  CHECK(all.find("tried.yaml:31 /items/2/parameters/slope: ") != std::string::npos);
-  CHECK(all.find("tried.yaml:35 /items/3/parameters/slope: ") != std::string::npos);
+  CHECK(all.find("own.yaml:88: The bytes here are not UTF-8, column 10") != std::string::npos);
+  CHECK(all.find("tried.yaml:32 /items/2/parameters/slope: ") != std::string::npos);
+  CHECK(all.find("tried.yaml:36 /items/3/parameters/slope: ") != std::string::npos);
   CHECK(all.find("kinds.yaml:4: Not valid YAML at column") != std::string::npos);
   CHECK(all.find("codes/words.yaml:1: This file is missing") != std::string::npos);
   CHECK(all.find("texts/stray.yaml:1: No part of the program reads this file") !=

@@ -12,9 +12,9 @@ std::vector<Problem> check_text(std::string_view yaml) {
   const auto root = read_yaml(yaml, findings);
   std::vector<Problem> problems = findings.by_line();
   if (!root) return problems;
-  for (const FileKind kind : {FileKind::instrument, FileKind::kinds, FileKind::patterns,
-                              FileKind::words_we_avoid, FileKind::crisis_lines,
-                              FileKind::code_words}) {
+  for (const FileKind kind :
+       {FileKind::instrument, FileKind::kinds, FileKind::patterns, FileKind::words_we_avoid,
+        FileKind::crisis_lines, FileKind::code_words}) {
     ContentFiles files;
     ContentFile& file = files.emplace_back(ContentFile{kind, {}, Findings("text"), root});
     const Contents contents = build(files);

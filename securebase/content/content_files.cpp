@@ -21,12 +21,18 @@ constexpr std::uintmax_t most_bytes = 4 * 1024 * 1024;
 
 std::string_view file_name(FileKind kind) {
   switch (kind) {
-    case FileKind::instrument: return "instruments";
-    case FileKind::kinds: return "relationships/kinds.yaml";
-    case FileKind::patterns: return "texts/en/patterns.yaml";
-    case FileKind::words_we_avoid: return "texts/en/words-we-avoid.yaml";
-    case FileKind::crisis_lines: return "safety/crisis-lines.yaml";
-    case FileKind::code_words: return "codes/words.yaml";
+    case FileKind::instrument:
+      return "instruments";
+    case FileKind::kinds:
+      return "relationships/kinds.yaml";
+    case FileKind::patterns:
+      return "texts/en/patterns.yaml";
+    case FileKind::words_we_avoid:
+      return "texts/en/words-we-avoid.yaml";
+    case FileKind::crisis_lines:
+      return "safety/crisis-lines.yaml";
+    case FileKind::code_words:
+      return "codes/words.yaml";
   }
   return {};
 }
@@ -78,12 +84,18 @@ void read_instruments(ContentFiles& files, const fs::path& folder) {
 
 std::string_view schema_name(FileKind kind) {
   switch (kind) {
-    case FileKind::instrument: return "instrument.schema.json";
-    case FileKind::kinds: return "relationships.schema.json";
-    case FileKind::patterns: return "patterns.schema.json";
-    case FileKind::words_we_avoid: return "words-we-avoid.schema.json";
-    case FileKind::crisis_lines: return "crisis-lines.schema.json";
-    case FileKind::code_words: return "code-words.schema.json";
+    case FileKind::instrument:
+      return "instrument.schema.json";
+    case FileKind::kinds:
+      return "relationships.schema.json";
+    case FileKind::patterns:
+      return "patterns.schema.json";
+    case FileKind::words_we_avoid:
+      return "words-we-avoid.schema.json";
+    case FileKind::crisis_lines:
+      return "crisis-lines.schema.json";
+    case FileKind::code_words:
+      return "code-words.schema.json";
   }
   return {};
 }

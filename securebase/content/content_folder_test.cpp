@@ -29,7 +29,8 @@ scales:
   - {id: avoidance, title: Avoidance}
 prior: {correlation: 0.0, source: Made up.}
 boundaries: {anxiety: 0.25, avoidance: -0.5, note: Made up.}
-adaptive: {stop_standard_error: 0.4, least_gain: 0.02, least_items: 1, most_items: 2, least_each_key: 1}
+adaptive: {stop_standard_error: 0.4, least_gain: 0.02, least_items: 1,
+           most_items: 2, least_each_key: 1}
 items:
   - id: A1
     scale: anxiety
@@ -82,7 +83,8 @@ scales:
 prior: {correlation: 0.0, source: Made up.}
 boundaries: {anxiety: 0.0, avoidance: 0.0, note: Made up.}
 slope_discount: {factor: 0.8, reason: New wording.}
-adaptive: {stop_standard_error: 0.4, least_gain: 0.02, least_items: 2, most_items: 3, least_each_key: 1}
+adaptive: {stop_standard_error: 0.4, least_gain: 0.02, least_items: 2,
+           most_items: 3, least_each_key: 1}
 items:
   - id: anx-1
     scale: anxiety
@@ -174,9 +176,9 @@ everywhere: [{name: Finder, url: 'https://example.org', note: Lists of lines.}]
 
 std::string keyed(std::string_view field, std::string_view words) {
   std::string text = std::string(field) + ":\n";
-  for (const char* key : {"secure", "anxious", "avoidant", "fearful", "secure+anxious",
-                          "secure+avoidant", "secure+fearful", "anxious+avoidant",
-                          "anxious+fearful", "avoidant+fearful"}) {
+  for (const char* key :
+       {"secure", "anxious", "avoidant", "fearful", "secure+anxious", "secure+avoidant",
+        "secure+fearful", "anxious+avoidant", "anxious+fearful", "avoidant+fearful"}) {
     text += "  " + std::string(key) + ": " + std::string(words) + " " + key + ".\n";
   }
   return text;
@@ -184,7 +186,8 @@ std::string keyed(std::string_view field, std::string_view words) {
 
 std::string patterns() {
   std::string text = "version: 1.0.0\nlanguage: en\n";
-  text += "labels: {secure: secure, anxious: anxious, avoidant: avoidant, fearful: fearful-avoidant}\n";
+  text +=
+      "labels: {secure: secure, anxious: anxious, avoidant: avoidant, fearful: fearful-avoidant}\n";
   text += keyed("headlines", "Near");
   text += "already_secure:\n";
   for (const std::string scale : {"anxiety", "avoidance"}) {
@@ -249,14 +252,15 @@ void ContentFolder::remove(std::string_view file) const {
   std::filesystem::remove_all(path() / file);
 }
 
-int ContentFolder::replace(std::string_view file, std::string_view from, std::string_view to) const {
+int ContentFolder::replace(std::string_view file, std::string_view from,
+                           std::string_view to) const {
   std::string text = read(file);
   const std::size_t at = text.find(from);
   if (at == std::string::npos) throw std::runtime_error("not in the file: " + std::string(from));
   text.replace(at, from.size(), to);
   write(file, text);
-  return 1 + static_cast<int>(std::count(text.begin(),
-                                         text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  return 1 + static_cast<int>(
+                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
 std::filesystem::path schema_folder() {

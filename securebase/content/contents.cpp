@@ -13,7 +13,9 @@ Contents build(ContentFiles& files) {
     if (!file.root) continue;
     const Reading root = file.reading();
     switch (file.kind) {
-      case FileKind::instrument: contents.drafts.push_back(read_instrument(root)); break;
+      case FileKind::instrument:
+        contents.drafts.push_back(read_instrument(root));
+        break;
       case FileKind::kinds:
         keep_version(root);
         contents.catalogue.kinds = read_kinds(root);
@@ -26,8 +28,11 @@ Contents build(ContentFiles& files) {
         keep_version(root);
         contents.catalogue.code_words = read_code_words(root);
         break;
-      case FileKind::crisis_lines: keep_crisis_rules(root); break;
-      case FileKind::words_we_avoid: break;  // see keep_words_out_of_texts
+      case FileKind::crisis_lines:
+        keep_crisis_rules(root);
+        break;
+      case FileKind::words_we_avoid:
+        break;  // see keep_words_out_of_texts
     }
   }
   for (InstrumentDraft& draft : contents.drafts) {

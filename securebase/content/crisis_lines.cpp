@@ -90,9 +90,9 @@ void keep_line(const Reading& line, std::set<std::string>& seen) {
     reached = true;
     keep_number(*number);
     if (!seen.insert(name + "\n" + number->node().text).second) {
-      line.problem(fmt::format("'{}' {} is listed twice in this country", name,
-                               number->node().text),
-                   "Join the two.");
+      line.problem(
+          fmt::format("'{}' {} is listed twice in this country", name, number->node().text),
+          "Join the two.");
     }
   }
   if (!reached && line.node().kind == Node::Kind::map) {

@@ -30,8 +30,9 @@ void resolve_enemy(InstrumentDraft& draft, std::size_t index, const Reading& ene
   const std::string& scale = draft.items[index].scale;
   const std::string& other = draft.items[found->second].scale;
   if (!scale.empty() && !other.empty() && scale != other) {
-    enemy.problem(fmt::format("'{}' is an item of another scale", *id),
-                  "Enemies are items of one scale that say nearly the same; remove it on both sides.");
+    enemy.problem(
+        fmt::format("'{}' is an item of another scale", *id),
+        "Enemies are items of one scale that say nearly the same; remove it on both sides.");
   }
   item.enemies.push_back(found->second);
 }
@@ -90,18 +91,22 @@ void keep_scale_askable(const Reading& at, const measurement::Instrument& instru
   if (items == 0) return;  // already told
   if (sure < rules.least_items) {
     at.problem(fmt::format("'{}' may run dry: with enemies left out only {} items are sure to be "
-                           "asked, and least_items is {}", name, sure, rules.least_items),
+                           "asked, and least_items is {}",
+                           name, sure, rules.least_items),
                "Add items, name fewer enemies or lower least_items.");
   }
   if (items < rules.most_items) {
-    at.problem(fmt::format("'{}' has {} items, and most_items is {}", name, items, rules.most_items),
-               "Lower most_items or add items.");
+    at.problem(
+        fmt::format("'{}' has {} items, and most_items is {}", name, items, rules.most_items),
+        "Lower most_items or add items.");
   }
   const long each = rules.least_each_key;
   if (forward < each || reversed < each || either < 2 * each) {
-    at.problem(fmt::format("least_each_key is {}, and one sitting of '{}' cannot hold so many items "
-                           "keyed each way", each, name),
-               "Lower least_each_key or add items keyed the other way.");
+    at.problem(
+        fmt::format("least_each_key is {}, and one sitting of '{}' cannot hold so many items "
+                    "keyed each way",
+                    each, name),
+        "Lower least_each_key or add items keyed the other way.");
   }
 }
 
@@ -109,7 +114,8 @@ void keep_scale_askable(const Reading& at, const measurement::Instrument& instru
 
 void keep_enemy_rules(InstrumentDraft& draft) {
   std::map<std::string, std::size_t> by_id;
-  for (std::size_t i = 0; i < draft.value.items.size(); ++i) by_id.emplace(draft.value.items[i].id, i);
+  for (std::size_t i = 0; i < draft.value.items.size(); ++i)
+    by_id.emplace(draft.value.items[i].id, i);
   for (std::size_t i = 0; i < draft.items.size(); ++i) {
     for (const Reading& enemy : draft.items[i].enemies) resolve_enemy(draft, i, enemy, by_id);
   }
@@ -117,11 +123,13 @@ void keep_enemy_rules(InstrumentDraft& draft) {
     for (const std::size_t enemy : draft.value.items[i].enemies) {
       const auto& back = draft.value.items[enemy].enemies;
       if (std::find(back.begin(), back.end(), i) != back.end()) continue;
-      draft.items[i].at.find("enemies").value_or(draft.items[i].at).problem(
-          fmt::format("'{}' is named as an enemy and does not name '{}'",
-                      draft.value.items[enemy].id, draft.value.items[i].id),
-          fmt::format("Add '{}' to the enemies of '{}'.", draft.value.items[i].id,
-                      draft.value.items[enemy].id));
+      draft.items[i]
+          .at.find("enemies")
+          .value_or(draft.items[i].at)
+          .problem(fmt::format("'{}' is named as an enemy and does not name '{}'",
+                               draft.value.items[enemy].id, draft.value.items[i].id),
+                   fmt::format("Add '{}' to the enemies of '{}'.", draft.value.items[i].id,
+                               draft.value.items[enemy].id));
     }
   }
 }
@@ -129,8 +137,8 @@ void keep_enemy_rules(InstrumentDraft& draft) {
 void keep_adaptive_rules(const InstrumentDraft& draft) {
   const auto adaptive = draft.root.find("adaptive");
   if (!adaptive || adaptive->node().kind != Node::Kind::map) return;
-  for (const char* key : {"stop_standard_error", "least_gain", "least_items", "most_items",
-                          "least_each_key"}) {
+  for (const char* key :
+       {"stop_standard_error", "least_gain", "least_items", "most_items", "least_each_key"}) {
     const auto field = adaptive->find(key);
     const auto kind = field ? field->node().kind : Node::Kind::null;
     // Told when it was read; the others make sense only together with it.
@@ -138,8 +146,9 @@ void keep_adaptive_rules(const InstrumentDraft& draft) {
   }
   const measurement::AdaptiveRules& rules = draft.value.adaptive;
   if (!(rules.stop_standard_error > 0 && rules.stop_standard_error < 1)) {
-    adaptive->problem("stop_standard_error is not between 0 and 1",
-                      "The prior has a standard deviation of 1; write a smaller error, such as 0.35.");
+    adaptive->problem(
+        "stop_standard_error is not between 0 and 1",
+        "The prior has a standard deviation of 1; write a smaller error, such as 0.35.");
   }
   if (!(rules.least_gain >= 0 && rules.least_gain < 1)) {
     adaptive->problem("least_gain is not between 0 and 1", "Write a small gain, such as 0.01.");

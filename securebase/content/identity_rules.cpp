@@ -84,16 +84,19 @@ void keep_prior(const InstrumentDraft& draft) {
   }
 }
 
-void keep_norm(const Reading& at, const measurement::ScaleNorm& norm, const Instrument& instrument) {
+void keep_norm(const Reading& at, const measurement::ScaleNorm& norm,
+               const Instrument& instrument) {
   if (!(norm.sd > 0)) {
-    at.find("sd").value_or(at).problem(fmt::format("The standard deviation {} is not above zero", norm.sd),
-               "Look it up in the source of the norms.");
+    at.find("sd").value_or(at).problem(
+        fmt::format("The standard deviation {} is not above zero", norm.sd),
+        "Look it up in the source of the norms.");
   }
   if (instrument.answers.empty()) return;
   if (norm.mean < instrument.answers.front().value || norm.mean > instrument.answers.back().value) {
-    at.find("mean").value_or(at).problem(fmt::format("The mean {} lies outside the answers {} to {}", norm.mean,
-                           instrument.answers.front().value, instrument.answers.back().value),
-               "Write the mean of the mean answers, not a sum.");
+    at.find("mean").value_or(at).problem(
+        fmt::format("The mean {} lies outside the answers {} to {}", norm.mean,
+                    instrument.answers.front().value, instrument.answers.back().value),
+        "Write the mean of the mean answers, not a sum.");
   }
   for (std::size_t i = 1; i < norm.percentiles.size(); ++i) {
     if (norm.percentiles[i].first <= norm.percentiles[i - 1].first ||
@@ -139,12 +142,12 @@ void keep_identity_rules(InstrumentDraft& draft) {
 void keep_versions_apart(std::span<const InstrumentDraft> all) {
   std::map<std::pair<std::string, std::string>, std::string> where;  // -> first file
   for (const InstrumentDraft& draft : all) {
-    const auto [first, fresh] = where.emplace(std::pair{draft.value.id, draft.value.version},
-                                              draft.file());
+    const auto [first, fresh] =
+        where.emplace(std::pair{draft.value.id, draft.value.version}, draft.file());
     if (!fresh) {
-      draft.root.problem(fmt::format("'{}' {} is also in {}", draft.value.id, draft.value.version,
-                                     first->second),
-                         "Give this file a new version; a released version never changes.");
+      draft.root.problem(
+          fmt::format("'{}' {} is also in {}", draft.value.id, draft.value.version, first->second),
+          "Give this file a new version; a released version never changes.");
     }
   }
 }

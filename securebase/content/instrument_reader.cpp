@@ -71,11 +71,16 @@ measurement::GradedItem read_parameters(const Reading& at) {
 
 void read_item(const Reading& at, InstrumentDraft& draft) {
   measurement::Item item;
-  ItemSource source{.at = at, .scale = at.text("scale"), .like_instrument = {}, .like_item = {},
-                    .parameters = at.find("parameters"), .enemies = {}};
+  ItemSource source{.at = at,
+                    .scale = at.text("scale"),
+                    .like_instrument = {},
+                    .like_item = {},
+                    .parameters = at.find("parameters"),
+                    .enemies = {}};
   item.id = at.text("id");
   item.facet = optional_text(at, "facet");
-  if (const auto reversed = at.need("reversed")) item.reversed = reversed->as_boolean().value_or(false);
+  if (const auto reversed = at.need("reversed"))
+    item.reversed = reversed->as_boolean().value_or(false);
   if (const auto like = at.find("like")) {
     source.like_instrument = like->text("instrument");
     source.like_item = like->text("item");
@@ -112,8 +117,8 @@ void read_norms(const Reading& root, Instrument& instrument) {
   const auto norms = root.find("norms");
   if (!norms) return;
   for (const Reading& at : norms->elements()) {
-    measurement::NormGroup group{.group = at.text("group"), .people = at.integer("people"),
-                                 .scales = {}};
+    measurement::NormGroup group{
+        .group = at.text("group"), .people = at.integer("people"), .scales = {}};
     for (const measurement::Scale& scale : instrument.scales) {
       const auto norm = at.need(scale.id);
       group.scales.push_back(norm ? read_norm(*norm) : measurement::ScaleNorm{});

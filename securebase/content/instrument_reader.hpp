@@ -12,8 +12,8 @@ namespace securebase::content {
 
 struct ItemSource {
   Reading at;
-  std::string scale;             // as named in the file; empty when there is no such scale
-  std::string like_instrument;   // both empty when the item has parameters of its own
+  std::string scale;            // as named in the file; empty when there is no such scale
+  std::string like_instrument;  // both empty when the item has parameters of its own
   std::string like_item;
   std::optional<Reading> parameters;
   std::vector<Reading> enemies;  // ids

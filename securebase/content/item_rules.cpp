@@ -83,9 +83,9 @@ void keep_model(const Reading& at, const measurement::GradedItem& model, std::si
   }
   const bool readable = place.node().children.size() == model.thresholds.size();
   if (readable && answers > 0 && model.thresholds.size() + 1 != answers) {
-    place.problem(fmt::format("There are {} thresholds for {} answers", model.thresholds.size(),
-                              answers),
-                  fmt::format("Write {}: one between each two answers.", answers - 1));
+    place.problem(
+        fmt::format("There are {} thresholds for {} answers", model.thresholds.size(), answers),
+        fmt::format("Write {}: one between each two answers.", answers - 1));
   }
 }
 
@@ -95,7 +95,8 @@ void keep_item_rules(InstrumentDraft& draft) {
     const ItemSource& source = draft.items[i];
     const Item& item = draft.value.items[i];
     if (!item.id.empty() && !seen.insert(item.id).second) {
-      source.at.problem(fmt::format("The item '{}' is given twice", item.id), "Rename one of them.");
+      source.at.problem(fmt::format("The item '{}' is given twice", item.id),
+                        "Rename one of them.");
     }
     resolve_scale(draft, i);
     keep_wording(draft, i);

@@ -9,13 +9,20 @@ namespace {
 
 std::string_view kind_name(Node::Kind kind) {
   switch (kind) {
-    case Node::Kind::null: return "nothing";
-    case Node::Kind::boolean: return "true or false";
-    case Node::Kind::integer: return "a whole number";
-    case Node::Kind::number: return "a number";
-    case Node::Kind::text: return "text";
-    case Node::Kind::list: return "a list";
-    case Node::Kind::map: return "a map of fields";
+    case Node::Kind::null:
+      return "nothing";
+    case Node::Kind::boolean:
+      return "true or false";
+    case Node::Kind::integer:
+      return "a whole number";
+    case Node::Kind::number:
+      return "a number";
+    case Node::Kind::text:
+      return "text";
+    case Node::Kind::list:
+      return "a list";
+    case Node::Kind::map:
+      return "a map of fields";
   }
   return "something else";
 }
@@ -30,8 +37,9 @@ void Reading::wrong_kind(std::string_view wanted) const {
   const bool scalar_for_text = wanted == "text" && !node_->text.empty();
   findings_->add_about_shape(
       place(), fmt::format("This should be {} and is {}", wanted, kind_name(node_->kind)),
-      scalar_for_text ? fmt::format("Put it in quotes: '{}'.", node_->text)
-                      : fmt::format("Write {} here; docs/guide/content-files.md shows how.", wanted));
+      scalar_for_text
+          ? fmt::format("Put it in quotes: '{}'.", node_->text)
+          : fmt::format("Write {} here; docs/guide/content-files.md shows how.", wanted));
 }
 
 void Reading::problem(std::string what, std::string mend) const {

@@ -127,10 +127,9 @@ void tell(const json::value& schema, const Node& root, const std::vector<std::st
     std::vector<std::string> inner = steps;
     inner.push_back(*field);
     const std::string known = words_of(part, "properties");
-    findings.add_from_schema(place_of(root, inner, node),
-                             fmt::format("'{}' is not a field here", *field),
-                             known.empty() ? "Remove it."
-                                           : fmt::format("The fields here are: {}.", known));
+    findings.add_from_schema(
+        place_of(root, inner, node), fmt::format("'{}' is not a field here", *field),
+        known.empty() ? "Remove it." : fmt::format("The fields here are: {}.", known));
     return;
   }
   const Findings::Place place = place_of(root, steps, node);
@@ -150,8 +149,9 @@ void tell(const json::value& schema, const Node& root, const std::vector<std::st
     const std::string type = words_of(part, "type");
     const bool quotes = type == "string" && !value.empty();
     findings.add_from_schema(place,
-                             type.empty() ? "A value of another type is asked for here"
-                                          : fmt::format("A value of type {} is asked for here", type),
+                             type.empty()
+                                 ? "A value of another type is asked for here"
+                                 : fmt::format("A value of type {} is asked for here", type),
                              quotes ? fmt::format("Put it in quotes: '{}'.", value)
                                     : said_by(part, "See docs/guide/content-files.md."));
   } else {

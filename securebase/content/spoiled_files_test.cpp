@@ -34,11 +34,21 @@ void spoil(std::string& text, Dice& dice) {
   static const std::string signs = "{}[]:,-'\"#&*!|>%@`~ \n\t0\xC3";
   const std::size_t at = dice.below(text.size());
   switch (dice.below(5)) {
-    case 0: text[at] = signs[dice.below(signs.size())]; break;
-    case 1: text.insert(at, 1, signs[dice.below(signs.size())]); break;
-    case 2: text.erase(at, 1 + dice.below(40)); break;
-    case 3: text.insert(at, text.substr(dice.below(text.size()), dice.below(200))); break;
-    default: text[at] = static_cast<char>(dice.below(256)); break;
+    case 0:
+      text[at] = signs[dice.below(signs.size())];
+      break;
+    case 1:
+      text.insert(at, 1, signs[dice.below(signs.size())]);
+      break;
+    case 2:
+      text.erase(at, 1 + dice.below(40));
+      break;
+    case 3:
+      text.insert(at, text.substr(dice.below(text.size()), dice.below(200)));
+      break;
+    default:
+      text[at] = static_cast<char>(dice.below(256));
+      break;
   }
 }
 
@@ -72,9 +82,9 @@ TEST_CASE("spoiled real files are told, never fatal") {
 
 TEST_CASE("a spoiled folder is checked to its end, schemas and worked cases included") {
   Dice dice(7);
-  for (const char* file : {"instruments/own.yaml", "instruments/tried.yaml",
-                           "relationships/kinds.yaml", "texts/en/patterns.yaml",
-                           "safety/crisis-lines.yaml", "texts/en/words-we-avoid.yaml"}) {
+  for (const char* file :
+       {"instruments/own.yaml", "instruments/tried.yaml", "relationships/kinds.yaml",
+        "texts/en/patterns.yaml", "safety/crisis-lines.yaml", "texts/en/words-we-avoid.yaml"}) {
     const ContentFolder folder;
     folder.write("codes/words.yaml", "version: 1.0.0\nwords: [apple]\n");  // quicker than 1,024
     const std::string good = folder.read(file);

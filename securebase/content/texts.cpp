@@ -34,7 +34,8 @@ std::vector<std::string> text_keys() {
   }
   for (std::size_t a = 0; a < attachment::all_regions.size(); ++a) {
     for (std::size_t b = a + 1; b < attachment::all_regions.size(); ++b) {
-      keys.push_back(attachment::text_key({attachment::all_regions[a], attachment::all_regions[b]}));
+      keys.push_back(
+          attachment::text_key({attachment::all_regions[a], attachment::all_regions[b]}));
     }
   }
   return keys;
@@ -100,8 +101,10 @@ std::vector<attachment::RelationshipKind> read_kinds(const Reading& root) {
   std::vector<attachment::RelationshipKind> kinds;
   std::set<std::string> seen;
   for (const Reading& at : root.list("kinds")) {
-    attachment::RelationshipKind kind{.id = at.text("id"), .label = at.text("label"),
-                                      .person = at.text("person"), .form = read_form(at),
+    attachment::RelationshipKind kind{.id = at.text("id"),
+                                      .label = at.text("label"),
+                                      .person = at.text("person"),
+                                      .form = read_form(at),
                                       .hint = at.text("hint")};
     if (!kind.id.empty() && !seen.insert(kind.id).second) {
       at.problem(fmt::format("The kind '{}' is given twice", kind.id), "Rename one of them.");

@@ -40,10 +40,11 @@ std::optional<BadByte> first_unreadable(std::string_view text) {
     const int column = static_cast<int>(at - line_start) + 1;
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return BadByte{"The bytes here are not UTF-8", line, column};
-    const bool control = (first < 0x20 && first != '\t' && first != '\n' && first != '\r') ||
-                         first == 0x7F;
+    const bool control =
+        (first < 0x20 && first != '\t' && first != '\n' && first != '\r') || first == 0x7F;
     if (control) {
-      return BadByte{fmt::format("A control character (0x{:02x}) stands here", first), line, column};
+      return BadByte{fmt::format("A control character (0x{:02x}) stands here", first), line,
+                     column};
     }
     at += length;
     if (first == '\n') {

@@ -68,8 +68,8 @@ bool contains_word(std::string_view raw_text, std::string_view word) {
 std::vector<std::string> read_words_we_avoid(const Reading& root) {
   std::vector<std::string> words;
   for (const Reading& entry : root.list("words")) {
-    std::string word = entry.node().kind == Node::Kind::map ? entry.text("word")
-                                                            : entry.as_text().value_or("");
+    std::string word =
+        entry.node().kind == Node::Kind::map ? entry.text("word") : entry.as_text().value_or("");
     if (word.empty()) continue;
     const bool twice = std::any_of(words.begin(), words.end(), [&](const std::string& other) {
       return same_but_for_case(other, word);

@@ -26,8 +26,8 @@ std::vector<measurement::Given> read_answers(const Reading& worked_case,
       answer.problem(fmt::format("There is no item '{}'", answer.key()),
                      "Use the id of an item of this file.");
     }
-    const auto category = item && value ? instrument.category(instrument.items[*item], *value)
-                                        : std::nullopt;
+    const auto category =
+        item && value ? instrument.category(instrument.items[*item], *value) : std::nullopt;
     if (item && value && !category) {
       answer.problem(fmt::format("{} is no answer of this instrument", *value),
                      fmt::format("Answers go from {} to {}.", instrument.lowest_answer(),

@@ -191,11 +191,11 @@ std::optional<Node> read_yaml(std::string_view text, Findings& findings) {
     return root;
   } catch (const YAML::Exception& error) {
     const bool known = !error.mark.is_null();
-    findings.add({known ? error.mark.line + 1 : 1, {}},
-                 known ? fmt::format("Not valid YAML at column {}: {}", error.mark.column + 1,
-                                     error.msg)
-                       : fmt::format("Not valid YAML: {}", error.msg),
-                 "Look at the indentation, quotes and brackets here and on the line before.");
+    findings.add(
+        {known ? error.mark.line + 1 : 1, {}},
+        known ? fmt::format("Not valid YAML at column {}: {}", error.mark.column + 1, error.msg)
+              : fmt::format("Not valid YAML: {}", error.msg),
+        "Look at the indentation, quotes and brackets here and on the line before.");
     return std::nullopt;
   }
 }

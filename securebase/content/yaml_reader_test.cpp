@@ -45,7 +45,8 @@ TEST_CASE("scalars mean what the core schema of YAML 1.2 says") {
 }
 
 TEST_CASE("every node knows its line, members that of their key") {
-  const Read got = read("# first\nlist:\n  - x: 1\n    y:\n      - 2\n      - >-\n        long\n        text\n");
+  const Read got =
+      read("# first\nlist:\n  - x: 1\n    y:\n      - 2\n      - >-\n        long\n        text\n");
   REQUIRE(got.problems.empty());
   const Node* list = got.root->find("list");
   REQUIRE(list != nullptr);

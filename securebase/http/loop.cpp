@@ -39,7 +39,7 @@ class AsioLoop final : public Loop, public std::enable_shared_from_this<AsioLoop
   error_code listen(const tcp::endpoint& endpoint, bool first);
   void run() override;
   void stop() override;
-  std::uint16_t port() const override { return acceptor.local_endpoint().port(); }
+  std::uint16_t port() const override { return port_taken; }
 
   void sweep();
   asio::awaitable<void> accept();
@@ -54,6 +54,7 @@ class AsioLoop final : public Loop, public std::enable_shared_from_this<AsioLoop
   std::string date = http_date(std::time(nullptr));
   Time now = std::chrono::steady_clock::now();
   Time stop_at = Time::max();
+  std::uint16_t port_taken = 0;
   bool stopping = false;
   std::thread::id thread;
 };
@@ -259,6 +260,7 @@ error_code AsioLoop::listen(const tcp::endpoint& endpoint, bool first) {
   if (!ec) acceptor.set_option(ReusePort(true), ec);
   if (!ec) acceptor.bind(endpoint, ec);
   if (!ec) acceptor.listen(1024, ec);
+  if (!ec) port_taken = acceptor.local_endpoint(ec).port();
   return ec;
 }
 

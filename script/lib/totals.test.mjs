@@ -33,6 +33,15 @@ test('a sanitizer that ends a program after its last line is a failure', () => {
   assert.deepEqual(totals('ctest', log, 8), { passed: 12, failed: 1, skipped: 0 });
 });
 
+test('a test without its reference data is said to be skipped', () => {
+  const log = ctest([
+    '1: SKIPPED: reference data scores.csv is not here',
+    doctestLine(1, 10, 0),
+    '1/1 Test #1: base .............................   Passed    0.01 sec',
+  ]);
+  assert.deepEqual(totals('ctest', log, 0), { passed: 10, failed: 0, skipped: 1 });
+});
+
 test('failed test cases are counted once', () => {
   const log = ctest([
     doctestLine(1, 10, 2),

@@ -24,10 +24,8 @@ std::string pointer_step(std::string_view path, std::string_view step) {
 void Findings::add(const Place& place, std::string what, std::string mend) {
   std::string where = fmt::format("{}:{}", file_, place.line);
   if (!place.path.empty()) where += " " + place.path;
-  Problem problem{std::move(what), std::move(where), std::move(mend)};
-  const bool told = std::any_of(found_.begin(), found_.end(),
-                                [&](const Found& found) { return found.problem == problem; });
-  if (!told) found_.push_back({place.line, std::move(problem)});
+  if (!told_.emplace(where, what).second) return;
+  found_.push_back({place.line, Problem{std::move(what), std::move(where), std::move(mend)}});
 }
 
 void Findings::add_from_schema(const Place& place, std::string what, std::string mend) {

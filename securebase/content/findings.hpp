@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "securebase/base/result.hpp"
@@ -39,7 +40,8 @@ class Findings {
 
   std::string file_;
   std::vector<Found> found_;
-  std::set<std::string> told_by_schema_;  // paths
+  std::set<std::pair<std::string, std::string>> told_;  // where and what: each is told once
+  std::set<std::string> told_by_schema_;                // paths
 };
 
 }  // namespace securebase::content

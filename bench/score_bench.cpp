@@ -75,6 +75,7 @@ int main() {
     speeds.push_back(static_cast<double>(people) / took.count());
   }
   std::sort(speeds.begin(), speeds.end());
-  std::cerr << width << " items, mean value " << sum / (rounds * static_cast<double>(people)) << "\n";
+  std::cerr << width << " items, mean value " << sum / (rounds * static_cast<double>(people))
+            << "\n";
   std::cout << "people_per_second " << static_cast<long>(speeds[rounds / 2]) << "\n";
 }

@@ -13,11 +13,12 @@ build_program() {
     (cd "$ROOT" && CMAKE_CXX_COMPILER_LAUNCHER="${CMAKE_CXX_COMPILER_LAUNCHER-ccache}" \
       cmake --preset "$preset" >"$ROOT/build/configure-$preset.log" 2>&1) || {
       tail -n 30 "$ROOT/build/configure-$preset.log" >&2
-      stop_with "CMake could not prepare build/$preset; all of its words are in build/configure-$preset.log."
+      stop_with "CMake could not prepare build/$preset; see build/configure-$preset.log."
     }
   fi
   # Quiet when there is nothing to do; every line of a compiler's complaint otherwise.
-  NINJA_STATUS="[$preset %f/%t] " ninja -C "$folder" --quiet -j "$(nproc)" "$@" | sed '/^ninja: no work to do\.$/d' ||
+  NINJA_STATUS="[$preset %f/%t] " ninja -C "$folder" --quiet -j "$(nproc)" "$@" |
+    sed '/^ninja: no work to do\.$/d' ||
     stop_with "build/$preset did not build; the lines above say where."
 }
 
@@ -25,7 +26,8 @@ build_program() {
 web_inputs() {
   (cd "$ROOT" && find web schema content \
     \( -name node_modules -o -path web/build -o -name .svelte-kit -o -name test-results \
-    -o -path web/browser -o -name '*.test.*' -o -path web/src/lib/api/schema.ts \) -prune -o -type f -print0 |
+    -o -path web/browser -o -name '*.test.*' -o -path web/src/lib/api/schema.ts \) \
+    -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum)
 }
 

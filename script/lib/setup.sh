@@ -32,8 +32,8 @@ require_debian_12() {
     version="$(. "$about" && printf '%s' "${VERSION_ID:-}")"
   fi
   if [ "$id" != debian ] || [ "${version%%.*}" != 12 ]; then
-    stop_with "Secure Base builds on Debian 12 (bookworm); this system is ${id:-unknown} ${version:-}." \
-      "Please use a Debian 12 machine, virtual machine or container."
+    stop_with "Secure Base builds on Debian 12 (bookworm); this system is" \
+      "${id:-unknown} ${version:-}. Please use a Debian 12 machine, virtual machine or container."
   fi
 }
 
@@ -71,7 +71,7 @@ install_packages() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 \
       install --no-install-recommends "${missing[@]}"; } </dev/null >"$log" 2>&1; then
     tail -n 20 "$log" >&2
-    stop_with "The packages could not be installed. The lines above say why; all of them are in $log."
+    stop_with "The packages could not be installed; the lines above say why, all of them are in $log."
   fi
   rm -f "$log"
 }
@@ -83,7 +83,7 @@ install_npm() {
 }
 
 # Newer versions of npm refuse a lock that lacks the optional packages of other platforms, which
-# happens when a registry did not have them yet. Then the rest of the lock is installed, and checked.
+# happens when a registry did not have them yet. Then the rest is installed, and checked.
 install_locked() {
   local log
   log="$(mktemp "${TMPDIR:-/tmp}/securebase-npm.XXXXXX")"

@@ -13,7 +13,9 @@ export function fromCtest(log) {
     counts.set(program, { passed: +passed, failed: +failed, skipped: +skipped });
   }
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const [, program, outcome] of log.matchAll(/^\s*\d+\/\d+ Test\s+#(\d+): \S+ \.*\s*(.*?)\s+[\d.]+ sec/gm)) {
+  for (const [, program, outcome] of log.matchAll(
+    /^\s*\d+\/\d+ Test\s+#(\d+): \S+ \.*\s*(.*?)\s+[\d.]+ sec/gm,
+  )) {
     const good = outcome === 'Passed';
     // A program without a doctest line is one test; one that ends badly after a good line, too.
     const count = counts.get(program) ?? { passed: good ? 1 : 0, failed: 0, skipped: 0 };
@@ -27,7 +29,8 @@ export function fromCtest(log) {
 }
 
 export function fromTap(log) {
-  const last = (word) => Number([...log.matchAll(new RegExp(`^# ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0);
+  const last = (word) =>
+    Number([...log.matchAll(new RegExp(`^# ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0);
   return {
     passed: last('pass'),
     failed: last('fail') + last('cancelled'),
@@ -38,7 +41,9 @@ export function fromTap(log) {
 export function fromVitest(text) {
   const report = JSON.parse(text);
   // A file that could not be loaded has no tests of its own to count.
-  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const unloaded = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,

@@ -57,7 +57,9 @@ test('cancelled node tests are failures and skipped ones are said', () => {
 
 test('a vitest file that could not be loaded is a failure', () => {
   const report = JSON.stringify({
-    numPassedTests: 4, numFailedTests: 0, numPendingTests: 0,
+    numPassedTests: 4,
+    numFailedTests: 0,
+    numPendingTests: 0,
     testResults: [
       { status: 'passed', assertionResults: [{}, {}, {}, {}] },
       { status: 'failed', assertionResults: [] },

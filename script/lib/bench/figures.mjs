@@ -15,15 +15,21 @@ function figureOf(program, word) {
 
 export function scoring({ bench }) {
   return {
-    name: 'scoring in memory, people x 18 items', unit: '/s a core', least: 1_000_000,
-    value: figureOf(join(bench, 'score_bench'), 'people_per_second'), peer: 'mirt 1.45.1: 16,300',
+    name: 'scoring in memory, people x 18 items',
+    unit: '/s a core',
+    least: 1_000_000,
+    value: figureOf(join(bench, 'score_bench'), 'people_per_second'),
+    peer: 'mirt 1.45.1: 16,300',
   };
 }
 
 export function nextStep({ bench }) {
   return {
-    name: 'next statement after 12 answers, computing', unit: 'us', most: 40,
-    value: figureOf(join(bench, 'next_bench'), 'next_microseconds'), peer: 'catR 3.17: 15,900',
+    name: 'next statement after 12 answers, computing',
+    unit: 'us',
+    most: 40,
+    value: figureOf(join(bench, 'next_bench'), 'next_microseconds'),
+    peer: 'catR 3.17: 15,900',
   };
 }
 
@@ -36,8 +42,21 @@ export function wholeFile({ program, rounds }) {
   const times = [];
   for (let round = 0; round < rounds; round += 1) {
     const began = performance.now();
-    const { status, stderr } = spawnSync(program, ['score', '--instrument', 'ecr', '--missing', '0',
-      '--responses', join(folder, file), '--output', join(out, 'scores.csv')], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(
+      program,
+      [
+        'score',
+        '--instrument',
+        'ecr',
+        '--missing',
+        '0',
+        '--responses',
+        join(folder, file),
+        '--output',
+        join(out, 'scores.csv'),
+      ],
+      { encoding: 'utf8' },
+    );
     if (status !== 0) throw new Error(`securebase score ended with ${status}: ${stderr}`);
     times.push((performance.now() - began) / 1000);
   }
@@ -64,11 +83,16 @@ async function bodiesOfTwelve(port, file) {
   for (let person = 0; bodies.length < 16 && person < 400; person += 1) {
     const body = { instrument: id, version, relationship: 'partner', answers: [] };
     while (body.answers.length < 12) {
-      const step = await (await fetch(`${base}/assessments/next`, {
-        method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
-      })).json();
+      const step = await (
+        await fetch(`${base}/assessments/next`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).json();
       if (step.kind !== 'item') break;
-      const turn = (person * 7 + body.answers.length * (person % 3 + 1)) % step.item.answers.length;
+      const turn =
+        (person * 7 + body.answers.length * ((person % 3) + 1)) % step.item.answers.length;
       body.answers.push({ item: step.item.id, answer: step.item.answers[turn].value });
     }
     if (body.answers.length === 12) bodies.push(JSON.stringify(body));
@@ -80,7 +104,8 @@ async function bodiesOfTwelve(port, file) {
 function wrk(root, url, seconds, bodies) {
   const script = bodies ? ['-s', join(root, 'bench/next.lua')] : [];
   const text = execFileSync('wrk', ['-t1', '-c64', `-d${seconds}s`, ...script, url], {
-    encoding: 'utf8', env: { ...process.env, SECUREBASE_BODIES: bodies ?? '' },
+    encoding: 'utf8',
+    env: { ...process.env, SECUREBASE_BODIES: bodies ?? '' },
   });
   if (/Non-2xx/.test(text)) throw new Error(`${url} refused what it was sent:\n${text}`);
   return {
@@ -113,12 +138,26 @@ export async function serving({ root, program, bench, rounds, seconds }) {
     const [plain, trivial, next] = [median(seen.loop), median(seen.trivial), median(seen.next)];
     const thousands = (value) => `${(value / 1000).toFixed(1)}k/s`;
     return [
-      { name: 'next over the trivial handler, requests/s', unit: '', least: 0.3, value: next / trivial,
-        peer: `${thousands(next)} over ${thousands(trivial)}` },
-      { name: 'trivial handler over a bare epoll loop', unit: '', least: 0.6, value: trivial / plain,
-        peer: `${thousands(trivial)} over ${thousands(plain)}` },
-      { name: `resident after ${requests.toLocaleString('en')} requests`, unit: 'MB', most: 60,
-        value: residentMegabytes(server.pid) },
+      {
+        name: 'next over the trivial handler, requests/s',
+        unit: '',
+        least: 0.3,
+        value: next / trivial,
+        peer: `${thousands(next)} over ${thousands(trivial)}`,
+      },
+      {
+        name: 'trivial handler over a bare epoll loop',
+        unit: '',
+        least: 0.6,
+        value: trivial / plain,
+        peer: `${thousands(trivial)} over ${thousands(plain)}`,
+      },
+      {
+        name: `resident after ${requests.toLocaleString('en')} requests`,
+        unit: 'MB',
+        most: 60,
+        value: residentMegabytes(server.pid),
+      },
     ];
   } finally {
     rmSync(folder, { recursive: true });

@@ -16,7 +16,8 @@ const setting = {
   build: options.includes('--build'),
 };
 
-const shown = (value) => (value >= 1000 ? Math.round(value).toLocaleString('en') : value.toFixed(value < 10 ? 2 : 1));
+const shown = (value) =>
+  value >= 1000 ? Math.round(value).toLocaleString('en') : value.toFixed(value < 10 ? 2 : 1);
 
 function row({ name, unit, value, most, least, peer = '', skipped, trouble }) {
   if (skipped) return [name, '-', '', '', `skipped: ${skipped}`];
@@ -37,8 +38,17 @@ for (const measure of [scoring, wholeFile, nextStep, serving, startTime, page, c
 }
 const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => cells[column].length)));
 for (const cells of rows) {
-  console.log(cells.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd());
+  console.log(
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 const missed = rows.filter((cells) => cells[4].startsWith('NOT')).length;
-console.log(missed === 0 ? 'Every measured figure keeps its limit' : `${missed} beyond the limit or not measured`);
+console.log(
+  missed === 0
+    ? 'Every measured figure keeps its limit'
+    : `${missed} beyond the limit or not measured`,
+);
 process.exitCode = missed === 0 ? 0 : 1;

@@ -18,16 +18,19 @@ async function firstLoad(browser, address) {
   await page.goto(address, { waitUntil: 'networkidle' });
   // Time to interactive: the page is loaded, every script is here, and the last task that kept the
   // main thread longer than 50 ms is over.
-  const milliseconds = await page.evaluate(() => new Promise((resolve) => {
-    const ends = [performance.getEntriesByType('navigation')[0].loadEventEnd];
-    for (const entry of performance.getEntriesByType('resource')) {
-      if (entry.name.endsWith('.js')) ends.push(entry.responseEnd);
-    }
-    new PerformanceObserver((list) => {
-      for (const task of list.getEntries()) ends.push(task.startTime + task.duration);
-    }).observe({ type: 'longtask', buffered: true });
-    setTimeout(() => resolve(Math.max(...ends)), 50);
-  }));
+  const milliseconds = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const ends = [performance.getEntriesByType('navigation')[0].loadEventEnd];
+        for (const entry of performance.getEntriesByType('resource')) {
+          if (entry.name.endsWith('.js')) ends.push(entry.responseEnd);
+        }
+        new PerformanceObserver((list) => {
+          for (const task of list.getEntries()) ends.push(task.startTime + task.duration);
+        }).observe({ type: 'longtask', buffered: true });
+        setTimeout(() => resolve(Math.max(...ends)), 50);
+      }),
+  );
   await context.close();
   return { bytes, milliseconds };
 }
@@ -35,16 +38,28 @@ async function firstLoad(browser, address) {
 export async function page({ root, program, rounds }) {
   const { chromium } = createRequire(join(root, 'web/package.json'))('playwright-core');
   const server = await startProgram(root, program);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
   try {
     const loads = [];
     for (let round = 0; round < rounds * 2 + 1; round += 1) {
       loads.push(await firstLoad(browser, `http://127.0.0.1:${server.port}/`));
     }
     return [
-      { name: 'first load of the page, compressed, without fonts', unit: 'KB', most: 150,
-        value: median(loads.map((load) => load.bytes)) / 1000 },
-      { name: 'page interactive', unit: 'ms', most: 1000, value: median(loads.map((load) => load.milliseconds)) },
+      {
+        name: 'first load of the page, compressed, without fonts',
+        unit: 'KB',
+        most: 150,
+        value: median(loads.map((load) => load.bytes)) / 1000,
+      },
+      {
+        name: 'page interactive',
+        unit: 'ms',
+        most: 1000,
+        value: median(loads.map((load) => load.milliseconds)),
+      },
     ];
   } finally {
     await browser.close();

@@ -34,8 +34,12 @@ async function start(command, args, port, path) {
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let words = '';
   let ended = false;
-  child.stderr.on('data', (data) => { words = (words + data).slice(-2000); });
-  child.once('exit', () => { ended = true; });
+  child.stderr.on('data', (data) => {
+    words = (words + data).slice(-2000);
+  });
+  child.once('exit', () => {
+    ended = true;
+  });
   for (;;) {
     const answered = await firstByte(port, path);
     if (answered !== null) return { child, milliseconds: answered - began };
@@ -48,20 +52,30 @@ async function start(command, args, port, path) {
 }
 
 function stopper(child, folder) {
-  return () => new Promise((resolve) => {
-    child.once('exit', () => {
-      if (folder) rmSync(folder, { recursive: true, force: true });
-      resolve();
+  return () =>
+    new Promise((resolve) => {
+      child.once('exit', () => {
+        if (folder) rmSync(folder, { recursive: true, force: true });
+        resolve();
+      });
+      child.kill('SIGTERM');
     });
-    child.kill('SIGTERM');
-  });
 }
 
 export async function startProgram(root, program) {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'securebase-bench-'));
-  const args = ['serve', '--port', String(port), '--data', folder,
-    '--web', join(root, 'web/build'), '--content', join(root, 'content')];
+  const args = [
+    'serve',
+    '--port',
+    String(port),
+    '--data',
+    folder,
+    '--web',
+    join(root, 'web/build'),
+    '--content',
+    join(root, 'content'),
+  ];
   const { child, milliseconds } = await start(program, args, port, '/healthz');
   return { port, milliseconds, pid: child.pid, stop: stopper(child, folder) };
 }

@@ -29,11 +29,24 @@ const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
 
 async function start() {
-  const server = spawn(join(root, 'build/release/securebase/server/securebase'),
-    ['serve', '--port', String(port), '--data', folder, '--web', join(root, 'web/build'),
-      '--content', join(root, 'content')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const server = spawn(
+    join(root, 'build/release/securebase/server/securebase'),
+    [
+      'serve',
+      '--port',
+      String(port),
+      '--data',
+      folder,
+      '--web',
+      join(root, 'web/build'),
+      '--content',
+      join(root, 'content'),
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
   for (let tries = 0; tries < 4000; tries += 1) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode} at its start`);
+    if (server.exitCode !== null)
+      throw new Error(`the server ended with ${server.exitCode} at its start`);
     try {
       if ((await fetch(`${base}/healthz`)).ok) return server;
     } catch {
@@ -50,10 +63,13 @@ async function post(path, body) {
     let reply;
     try {
       reply = await fetch(`${base}/api/v1/kept-maps${path}`, {
-        method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
       });
       const text = await reply.text();
-      if (reply.status !== 503 && reply.status !== 429) return { status: reply.status, body: text ? JSON.parse(text) : null };
+      if (reply.status !== 503 && reply.status !== 429)
+        return { status: reply.status, body: text ? JSON.parse(text) : null };
     } catch {
       return null;
     }
@@ -70,7 +86,8 @@ async function keepUntilKilled(state) {
     if (mine === null || serial % 3 === 0) {
       const reply = await post('', { map });
       if (reply === null) return;
-      if (reply.status !== 201) throw new Error(`keeping was refused with ${reply.status}: ${JSON.stringify(reply.body)}`);
+      if (reply.status !== 201)
+        throw new Error(`keeping was refused with ${reply.status}: ${JSON.stringify(reply.body)}`);
       mine = reply.body.code;
       acknowledged.set(mine, [map.serial]);
       state.acknowledge();
@@ -79,7 +96,10 @@ async function keepUntilKilled(state) {
       acknowledged.get(mine).push(number); // until the reply says so, either may be there
       const reply = await post('/replace', { code: mine, map });
       if (reply === null) return;
-      if (reply.status !== 200) throw new Error(`replacing was refused with ${reply.status}: ${JSON.stringify(reply.body)}`);
+      if (reply.status !== 200)
+        throw new Error(
+          `replacing was refused with ${reply.status}: ${JSON.stringify(reply.body)}`,
+        );
       acknowledged.set(mine, [number]);
       state.acknowledge();
     }
@@ -106,9 +126,11 @@ async function open(code) {
 
 async function openAll(codes) {
   const left = [...codes];
-  await Promise.all(Array.from({ length: 4 }, async () => {
-    while (left.length > 0) await open(left.pop());
-  }));
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      while (left.length > 0) await open(left.pop());
+    }),
+  );
 }
 
 let server = await start();
@@ -116,7 +138,9 @@ try {
   for (let kill = 1; kill <= kills; kill += 1) {
     const before = new Set(acknowledged.keys());
     const state = { killed: false };
-    const acknowledgement = new Promise((resolve) => { state.acknowledge = resolve; });
+    const acknowledgement = new Promise((resolve) => {
+      state.acknowledge = resolve;
+    });
     const clients = Array.from({ length: CLIENTS }, () => keepUntilKilled(state));
     await momentToKill(acknowledgement);
     state.killed = true;
@@ -128,12 +152,18 @@ try {
     const fresh = [...acknowledged.keys()].filter((code) => !before.has(code));
     const older = [...before].filter(() => Math.random() < 3 / before.size);
     await openAll([...fresh, ...older]);
-    if (kill % 20 === 0) console.log(`${kill} kills, ${acknowledged.size} codes acknowledged, none lost`);
+    if (kill % 20 === 0)
+      console.log(`${kill} kills, ${acknowledged.size} codes acknowledged, none lost`);
   }
   const all = [...acknowledged.keys()];
   await openAll(all.filter(() => Math.random() < 300 / all.length));
-  if (acknowledged.size < kills) throw new Error(`only ${acknowledged.size} maps were kept in ${kills} kills; that proves little`);
-  console.log(`${kills} kills, ${requests} requests: every one of ${acknowledged.size} acknowledged codes opened`);
+  if (acknowledged.size < kills)
+    throw new Error(
+      `only ${acknowledged.size} maps were kept in ${kills} kills; that proves little`,
+    );
+  console.log(
+    `${kills} kills, ${requests} requests: every one of ${acknowledged.size} acknowledged codes opened`,
+  );
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -1,7 +1,12 @@
 // The two tables of ARCHITECTURE.md, which are the truth that the rules hold the tree against.
 
-const cells = (line) => line.split('|').slice(1, -1).map((cell) => cell.trim());
-const named = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1].replace(/\/$/, ''));
+const cells = (line) =>
+  line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+const named = (cell) =>
+  [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1].replace(/\/$/, ''));
 
 // Rows of the table whose first heading is `title`.
 function table(text, title) {
@@ -33,5 +38,7 @@ export function rooms(text) {
     }
     return seen;
   };
-  return new Map([...direct].map(([name, { pure }]) => [name, { pure, uses: reach(name, new Set()) }]));
+  return new Map(
+    [...direct].map(([name, { pure }]) => [name, { pure, uses: reach(name, new Set()) }]),
+  );
 }

@@ -42,7 +42,12 @@ export function withoutStrings(text, language) {
     } else if (text.startsWith('/*', at)) {
       end = text.indexOf('*/', at + 2);
       end = end < 0 ? text.length : end + 2;
-    } else if (language === 'cpp' && char === 'R' && text[at + 1] === '"' && !isWord(text[at - 1])) {
+    } else if (
+      language === 'cpp' &&
+      char === 'R' &&
+      text[at + 1] === '"' &&
+      !isWord(text[at - 1])
+    ) {
       const close = `)${text.slice(at + 2, text.indexOf('(', at))}"`;
       end = text.indexOf(close, at);
       end = end < 0 ? text.length : end + close.length;

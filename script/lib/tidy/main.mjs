@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { RULES } from './rules.mjs';
 
 const NOT_OURS = new Set(['.git', 'node_modules', 'build', 'data', '.svelte-kit', 'test-results']);
-const TEXT = /(^|\/)[^.]*$|\.(cpp|hpp|txt|cmake|md|mjs|js|ts|svelte|css|html|json|yaml|yml|lua|sh|c|h)$/;
+const TEXT =
+  /(^|\/)[^.]*$|\.(cpp|hpp|txt|cmake|md|mjs|js|ts|svelte|css|html|json|yaml|yml|lua|sh|c|h)$/;
 
 function walk(root, folder, found) {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
@@ -21,9 +22,15 @@ function walk(root, folder, found) {
 function paths(root) {
   if (existsSync(join(root, '.git'))) {
     try {
-      const listed = execFileSync('git', ['-C', root, 'ls-files', '-z', '-co', '--exclude-standard'], {
-        encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 26,
-      });
+      const listed = execFileSync(
+        'git',
+        ['-C', root, 'ls-files', '-z', '-co', '--exclude-standard'],
+        {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+          maxBuffer: 1 << 26,
+        },
+      );
       return listed.split('\0').filter((path) => path && existsSync(join(root, path)));
     } catch {
       // git is not installed, or does not trust the folder: walk instead.

@@ -29,14 +29,18 @@ function includesFollowTheArrows(tree) {
     // A test may look further down than its room: it also builds what the room is given.
     if (!used || used === from || isTest(path)) continue;
     if (!table.get(from)?.uses.has(used)) {
-      found.push(problem(path, line, `room ${from} may not use ${used}; see the arrows in ARCHITECTURE.md`));
+      found.push(
+        problem(path, line, `room ${from} may not use ${used}; see the arrows in ARCHITECTURE.md`),
+      );
     }
   }
   return found;
 }
 
-const OUTSIDE = /#\s*include\s+[<"](boost\/|sqlite3|yaml-cpp|valijson|sodium|fmt\/|sys\/|unistd|fstream|iostream|filesystem|thread|ctime)/;
-const UNTOLD = /\b(system_clock|steady_clock|high_resolution_clock|random_device|getenv|std::rand)\b/;
+const OUTSIDE =
+  /#\s*include\s+[<"](boost\/|sqlite3|yaml-cpp|valijson|sodium|fmt\/|sys\/|unistd|fstream|iostream|filesystem|thread|ctime)/;
+const UNTOLD =
+  /\b(system_clock|steady_clock|high_resolution_clock|random_device|getenv|std::rand)\b/;
 
 function pureRoomsSeeOnlyValues(tree) {
   const table = rooms(tree.get('ARCHITECTURE.md') ?? '');
@@ -53,18 +57,27 @@ function pureRoomsSeeOnlyValues(tree) {
 
 // Where a library may be seen; everywhere else its types would leak through the rooms.
 const AT_HOME = [
-  { library: /<(boost\/asio|boost\/beast|sys\/socket|netinet\/|sys\/epoll)/, rooms: ['http', 'server', 'api'], name: 'sockets' },
+  {
+    library: /<(boost\/asio|boost\/beast|sys\/socket|netinet\/|sys\/epoll)/,
+    rooms: ['http', 'server', 'api'],
+    name: 'sockets',
+  },
   { library: /<sqlite3/, rooms: ['storage'], name: 'SQLite' },
   { library: /<(yaml-cpp|valijson)/, rooms: ['content'], name: 'YAML and JSON Schema' },
 ];
 
 function librariesStayAtHome(tree) {
   const found = [];
-  for (const [path, line, text] of linesOf(tree, (path) => CPP.test(path) && roomOf(path) && !isTest(path))) {
+  for (const [path, line, text] of linesOf(
+    tree,
+    (path) => CPP.test(path) && roomOf(path) && !isTest(path),
+  )) {
     if (!/^\s*#\s*include/.test(text)) continue;
     for (const { library, rooms: homes, name } of AT_HOME) {
       if (library.test(text) && !homes.includes(roomOf(path))) {
-        found.push(problem(path, line, `${name} belong in ${homes.join(', ')}, not in ${roomOf(path)}`));
+        found.push(
+          problem(path, line, `${name} belong in ${homes.join(', ')}, not in ${roomOf(path)}`),
+        );
       }
     }
   }
@@ -76,7 +89,9 @@ function filesAreSmall(tree) {
   for (const [path, text] of tree) {
     const lines = text.split('\n').length - 1;
     if (CODE.test(path) && lines > MOST_LINES_OF_A_FILE) {
-      found.push(problem(path, 0, `${lines} lines; part it at a seam (at most ${MOST_LINES_OF_A_FILE})`));
+      found.push(
+        problem(path, 0, `${lines} lines; part it at a seam (at most ${MOST_LINES_OF_A_FILE})`),
+      );
     }
   }
   return found;
@@ -88,7 +103,9 @@ function functionsAreSmall(tree) {
     if (!CODE.test(path) || !(CPP.test(path) || SCRIPT.test(path))) continue;
     for (const { line, lines } of functions(text, CPP.test(path) ? 'cpp' : 'script')) {
       if (lines > MOST_LINES_OF_A_FUNCTION) {
-        found.push(problem(path, line, `a function of ${lines} lines (at most ${MOST_LINES_OF_A_FUNCTION})`));
+        found.push(
+          problem(path, line, `a function of ${lines} lines (at most ${MOST_LINES_OF_A_FUNCTION})`),
+        );
       }
     }
   }
@@ -100,15 +117,22 @@ const EMPTY_NAMES = /(^|[/_.-])(utils?|helpers?|common|managers?|misc|stuff)([/_
 function namesSaySomething(tree) {
   return [...tree.keys()]
     .filter((path) => CODE.test(path) && EMPTY_NAMES.test(path))
-    .map((path) => problem(path, 0, 'the name says nothing; name what it holds, in a word of the field'));
+    .map((path) =>
+      problem(path, 0, 'the name says nothing; name what it holds, in a word of the field'),
+    );
 }
 
 // Written in two parts so that this file keeps its own rule.
-const LEFT_FOR_LATER = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'].join('|')})\\b`);
+const LEFT_FOR_LATER = new RegExp(
+  `\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'].join('|')})\\b`,
+);
 
 function nothingIsLeftForLater(tree) {
   const found = [];
-  for (const [path, line, text] of linesOf(tree, (path) => CODE.test(path) && !/package-lock/.test(path))) {
+  for (const [path, line, text] of linesOf(
+    tree,
+    (path) => CODE.test(path) && !/package-lock/.test(path),
+  )) {
     const word = text.match(LEFT_FOR_LATER)?.[1];
     if (word) found.push(problem(path, line, `"${word}": do it now, or write an issue`));
   }
@@ -120,12 +144,22 @@ function pureUnitsHaveTests(tree) {
   return [...tree.keys()]
     .filter((path) => path.endsWith('.cpp') && !isTest(path) && table.get(roomOf(path))?.pure)
     .filter((path) => !tree.has(path.replace(/\.cpp$/, '_test.cpp')))
-    .map((path) => problem(path, 0, `no ${path.split('/').at(-1).replace(/\.cpp$/, '_test.cpp')} beside it`));
+    .map((path) =>
+      problem(
+        path,
+        0,
+        `no ${path
+          .split('/')
+          .at(-1)
+          .replace(/\.cpp$/, '_test.cpp')} beside it`,
+      ),
+    );
 }
 
 function difference(told, there, file, kind) {
-  const found = told.filter((name) => !there.has(name)).map((name) =>
-    problem(file, 0, `names the ${kind} ${name}, which is not in the tree`));
+  const found = told
+    .filter((name) => !there.has(name))
+    .map((name) => problem(file, 0, `names the ${kind} ${name}, which is not in the tree`));
   for (const name of there) {
     if (!told.includes(name)) found.push(problem(file, 0, `does not name the ${kind} ${name}`));
   }
@@ -134,7 +168,11 @@ function difference(told, there, file, kind) {
 
 function theTablesAreTheTree(tree) {
   const paths = [...tree.keys()];
-  const top = new Set(paths.filter((path) => path.includes('/') && !path.startsWith('.')).map((path) => path.split('/')[0]));
+  const top = new Set(
+    paths
+      .filter((path) => path.includes('/') && !path.startsWith('.'))
+      .map((path) => path.split('/')[0]),
+  );
   const there = new Set(paths.filter((path) => roomOf(path)).map(roomOf));
   const text = tree.get('ARCHITECTURE.md') ?? '';
   return [
@@ -151,25 +189,36 @@ function decisionsAreNumberedOnce(tree) {
     if (!name) continue;
     const number = name.match(/^(\d{4})-[a-z0-9-]+\.md$/)?.[1];
     if (!number) found.push(problem(path, 0, 'a decision is called NNNN-in-a-few-words.md'));
-    else if (seen.has(number)) found.push(problem(path, 0, `number ${number} is taken by ${seen.get(number)}`));
+    else if (seen.has(number))
+      found.push(problem(path, 0, `number ${number} is taken by ${seen.get(number)}`));
     else seen.set(number, path);
   }
   return found;
 }
 
 const LINKS_PEOPLE_MAY_TAP = ['www.w3.org', 'findahelpline.com', 'www.wikipedia.org'];
-const REQUEST = /(\b(src|srcset|poster|action|data|ping)\s*=\s*["'{`]*|url\(\s*["']?|@import\s+["']?|\b(fetch|import|WebSocket|EventSource|sendBeacon)\(\s*["'`])(https?:|wss?:)?\/\/[a-z]/i;
+const REQUEST =
+  /(\b(src|srcset|poster|action|data|ping)\s*=\s*["'{`]*|url\(\s*["']?|@import\s+["']?|\b(fetch|import|WebSocket|EventSource|sendBeacon)\(\s*["'`])(https?:|wss?:)?\/\/[a-z]/i;
 
 function pagesAskNoOtherHost(tree) {
   const found = [];
-  for (const [path, line, text] of linesOf(tree, (path) => /^web\/(src|static)\//.test(path) && !/\.test\./.test(path))) {
+  for (const [path, line, text] of linesOf(
+    tree,
+    (path) => /^web\/(src|static)\//.test(path) && !/\.test\./.test(path),
+  )) {
     if (REQUEST.test(text)) {
       found.push(problem(path, line, 'a request to another host; serve it ourselves'));
       continue;
     }
     for (const [, host] of text.matchAll(/https?:\/\/([a-z0-9.-]+\.[a-z]{2,})/gi)) {
       if (!LINKS_PEOPLE_MAY_TAP.includes(host)) {
-        found.push(problem(path, line, `names the host ${host}; if it is a plain link, allow it in script/lib/tidy/rules.mjs`));
+        found.push(
+          problem(
+            path,
+            line,
+            `names the host ${host}; if it is a plain link, allow it in script/lib/tidy/rules.mjs`,
+          ),
+        );
       }
     }
   }

@@ -119,6 +119,17 @@ test('forget asks first; then nothing of it is left in the browser', async () =>
   await end();
 });
 
+test('an unfinished map alone can be forgotten too', async () => {
+  const { page, end } = await visit(browser, home.address);
+  await begin(page, home.address);
+  await page.goto(`${home.address}/map`);
+  await page.getByRole('button', { name: 'Forget it' }).click();
+  await page.locator('dialog[open]').getByRole('button', { name: 'Forget it' }).click();
+  await page.getByText('Forgotten on this device.').waitFor();
+  assert.deepEqual(await kept(page), []);
+  await end();
+});
+
 test('on paper: the map and every word, without buttons', async () => {
   const { page, end } = await visit(browser, home.address);
   await begin(page, home.address);

@@ -99,6 +99,20 @@ test('at 320 px, which is also 1280 px at 400 % zoom: nothing scrolls sideways',
   await end();
 });
 
+test('the header fits one line on small telephones, and shows the name from 390 px', async () => {
+  for (const width of [320, 360, 390, 412]) {
+    const { page, end } = await visit(browser, home.address, { viewport: { width, height: 700 } });
+    await page.goto(home.address);
+    assert.equal(await sideways(page), 0, `${width} px`);
+    const parts = page.locator('header nav a, header .brand');
+    const tops = await parts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    assert.equal(new Set(tops.map(Math.round)).size, 1, `${width} px`);
+    assert.equal(await page.locator('header .brand span').isVisible(), width >= 390);
+    assert.equal(await page.getByRole('link', { name: 'Secure Base, first page' }).count(), 1);
+    await end();
+  }
+});
+
 test('Enter held down never passes a statement', async () => {
   const { page, end } = await visit(browser, home.address);
   await begin(page, home.address);

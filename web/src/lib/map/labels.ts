@@ -12,6 +12,7 @@ import {
 
 export interface ToLabel {
   id: string;
+  tie: string;
   at: Point;
   ellipse: Ellipse | null;
   text: string;
@@ -54,7 +55,8 @@ export function shortened(text: string, size: number, width: number): string {
 }
 
 /**
- * A place for each label that keeps clear of every ellipse, every dot and every other label.
+ * A place for each label that keeps clear of every ellipse, every dot, every other label and what
+ * else is `taken`.
  * Labels that find none come back in the key, which the caller sets below the plane.
  */
 export function placeLabels(all: ToLabel[], plane: Box, taken: Box[]): Label[] {
@@ -137,7 +139,7 @@ function leaderOf(box: Box, one: ToLabel, all: ToLabel[]): Label['leader'] {
     return Math.hypot(near.x - other.at.x, near.y - other.at.y) - size;
   };
   const own = reach(one);
-  const ambiguous = all.some((other) => other.id !== one.id && reach(other) < own + 10);
+  const ambiguous = all.some((other) => other.tie !== one.tie && reach(other) < own + 10);
   if (!ambiguous && own < 34) return null;
   const from = nearest(grown(box, 1), one.at);
   const to = one.at;

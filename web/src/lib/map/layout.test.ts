@@ -117,11 +117,25 @@ test('earlier marks of a relationship are joined in the order of time', () => {
     mark('other', -2, 0)
   ];
   const drawing = layOut(marks, 500, texts);
+  expect(drawing.marks.every((one) => one.label.leader === null)).toBe(true);
   expect(drawing.paths.map((one) => one.tie)).toEqual(['t']);
   const old = drawing.marks[0];
   expect(drawing.paths[0]?.d.startsWith(`M${round(old?.x)},${round(old?.y)}`)).toBe(true);
   expect(new Set(drawing.marks.map((one) => one.look)).size).toBe(2);
   expect(problems(drawing)).toEqual([]);
+});
+
+test('a name keeps clear of the way from the earlier mark', () => {
+  const later = mark('new', -1.4, -0.4, 'my partner', { tie: 't' });
+  const marks = [mark('old', -0.8, 0.6, '3 Mar', { tie: 't', earlier: true, ellipse: null }), later];
+  for (const width of [288, 560]) {
+    const drawing = layOut(marks, width, texts);
+    const [from, to] = [drawing.marks[0]!, drawing.marks[1]!];
+    for (let k = 0; k <= 50; k += 1) {
+      const at = { x: from.x + ((to.x - from.x) * k) / 50, y: from.y + ((to.y - from.y) * k) / 50 };
+      expect(overlap({ ...at, width: 0.1, height: 0.1 }, to.label)).toBe(false);
+    }
+  }
 });
 
 function round(value = NaN): number {

@@ -73,14 +73,20 @@ export function layOut(marks: MarkInput[], width: number, texts: RegionTexts): D
     };
     return { ...one, ...at, at, ellipse, look: ties.indexOf(one.tie) };
   });
+  const ways = ties.flatMap((tie) => {
+    const stops = bare.filter((one) => one.tie === tie).map((one) => one.at);
+    return stops.length < 2 ? [] : [{ tie, stops: bent(stops) }];
+  });
   const toLabel = bare.map((one) => ({
     id: one.id,
+    tie: one.tie,
     at: one.at,
     ellipse: one.ellipse,
     text: one.label,
     size: one.earlier ? 14 : 16
   }));
-  const labels = placeLabels(toLabel, plane, regions.map(regionBox));
+  const taken = [...regions.map(regionBox), ...ways.flatMap(({ stops }) => alongside(stops))];
+  const labels = placeLabels(toLabel, plane, taken);
   const keyHeight = setKey(labels, plane, plane.y + side + BELOW);
   return {
     width: LEFT + side + RIGHT,
@@ -93,10 +99,7 @@ export function layOut(marks: MarkInput[], width: number, texts: RegionTexts): D
       if (!label) throw new Error(`the mark ${id} has no label`);
       return { id, tie, ...at, earlier, ellipse, look, label };
     }),
-    paths: ties.flatMap((tie) => {
-      const stops = bare.filter((one) => one.tie === tie).map((one) => one.at);
-      return stops.length < 2 ? [] : [{ tie, d: gentlePath(stops) }];
-    })
+    paths: ways.map(({ tie, stops }) => ({ tie, d: gentlePath(stops) }))
   };
 }
 
@@ -132,14 +135,31 @@ function setKey(labels: Label[], plane: Box, top: number): number {
   return used ? (row + 1) * KEY_LINE + 4 : 0;
 }
 
-/** A thin path through the marks of one relationship, bent a little so that it reads as a way. */
+/** Two marks are joined by a way that is bent a little, so that it reads as a way. */
+function bent(stops: Point[]): Point[] {
+  const [first, last] = [stops[0], stops[1]];
+  if (stops.length !== 2 || !first || !last) return stops;
+  const [dx, dy] = [last.x - first.x, last.y - first.y];
+  const bend = { x: (first.x + last.x) / 2 - dy * 0.08, y: (first.y + last.y) / 2 + dx * 0.08 };
+  return [first, bend, last];
+}
+
 function gentlePath(stops: Point[]): string {
-  const [first, last] = [stops[0], stops[stops.length - 1]];
-  if (stops.length === 2 && first && last) {
-    const [dx, dy] = [last.x - first.x, last.y - first.y];
-    const bend = { x: (first.x + last.x) / 2 - dy * 0.08, y: (first.y + last.y) / 2 + dx * 0.08 };
-    stops = [first, bend, last];
-  }
   const draw = line<Point>((one) => one.x, (one) => one.y).curve(curveCatmullRom);
   return draw(stops) ?? '';
+}
+
+/** Small boxes along a way, near enough to each other that no label fits between them. */
+function alongside(stops: Point[]): Box[] {
+  const half = 3;
+  return stops.slice(1).flatMap((to, i) => {
+    const from = stops[i] ?? to;
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / half));
+    return Array.from({ length: steps + 1 }, (_, k) => ({
+      x: from.x + ((to.x - from.x) * k) / steps - half,
+      y: from.y + ((to.y - from.y) * k) / steps - half,
+      width: 2 * half,
+      height: 2 * half
+    }));
+  });
 }

@@ -34,8 +34,10 @@ export class OwnMap {
     this.news = 'Saved on this device.';
   }
 
-  async forget(tie: string): Promise<void> {
-    await this.#store?.remove(...this.all.filter((one) => one.tie === tie).map((one) => one.id));
+  /** Forgets a whole relationship by its tie, or one sitting by its id. */
+  async forget(tieOrId: string): Promise<void> {
+    const meant = this.all.filter((one) => one.tie === tieOrId || one.id === tieOrId);
+    await this.#store?.remove(...meant.map((one) => one.id));
     await this.#read();
     this.news = 'Forgotten on this device.';
   }

@@ -60,14 +60,35 @@ TEST_CASE("requests behind one another are read one by one") {
   CHECK_FALSE(reader.keep_alive());
 }
 
-TEST_CASE("a chunked body is put together") {
-  RequestReader reader({});
-  feed(reader,
-       "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
-       "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n",
-       7);
-  REQUIRE(reader.state() == State::complete);
-  CHECK(reader.request().body == "abcde");
+TEST_CASE("a chunked body is put together, however its bytes arrive") {
+  const std::string head = "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (const std::string end : {"0\r\n\r\n", "0\r\nHost: other\r\nX: y\r\n\r\n", "00;a=b\r\n\r\n"}) {
+    for (std::size_t piece = 1; piece < 40; ++piece) {
+      CAPTURE(piece);
+      RequestReader reader({});
+      CHECK(feed(reader, head + end, piece).empty());
+      REQUIRE(reader.state() == State::complete);
+      CHECK(reader.request().body.empty());
+      CHECK(reader.request().header("Host") == "h");
+      CHECK(reader.request().header("X").empty());
+      reader.next();
+      CHECK(feed(reader, head + "3\r\nabc\r\n2;x\r\nde\r\n" + end, piece).empty());
+      REQUIRE(reader.state() == State::complete);
+      CHECK(reader.request().body == "abcde");
+    }
+  }
+}
+
+TEST_CASE("a chunk extension or trailer without end is refused, not kept") {
+  const std::string head = "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (const std::string start : {"5;", "0\r\nA: ", "0;"}) {
+    for (const std::size_t piece : {std::size_t{100}, std::size_t{65536}}) {
+      RequestReader reader({});
+      feed(reader, head + start + std::string(60000, 'x'), piece);
+      REQUIRE(reader.state() == State::refused);
+      CHECK(reader.refusal().status == 431);
+    }
+  }
 }
 
 TEST_CASE("a client that asks may send its body") {

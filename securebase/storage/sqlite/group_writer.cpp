@@ -37,9 +37,11 @@ void GroupWriter::run() {
   std::unique_lock lock(mutex_);
   while (!stopping_ || !waiting_.empty()) {
     const auto now = std::chrono::steady_clock::now();
+    bool hour_began = false;
     if (now >= next_hour && !stopping_) {
       waiting_.push_back({hourly_, [](const Result<bool>&) {}});
       next_hour = now + 1h;
+      hour_began = true;
     }
     if (waiting_.empty()) {
       // While the disk refuses, an empty commit every few seconds finds out when it is back.
@@ -58,6 +60,8 @@ void GroupWriter::run() {
     std::vector<Task> group = std::exchange(waiting_, {});
     lock.unlock();
     write(std::move(group));
+    // What was deleted leaves the log too. When a reader is in the way, the next hour does it.
+    if (hour_began) (void)database_.run("PRAGMA wal_checkpoint(TRUNCATE)");
     lock.lock();
   }
 }

@@ -87,6 +87,24 @@ TEST_CASE("a group that the disk refuses is refused whole, and the next one is w
   CHECK(file.open().number("SELECT sum(n) FROM seen").value() == 3);
 }
 
+TEST_CASE("a full disk is told as such, and what fits later is written") {
+  const File file;
+  GroupWriter writer(file.open(), nothing());
+  const auto tell = [&](const char* sql) {
+    std::promise<Result<bool>> told;
+    writer.submit(insert(sql), [&](Result<bool> done) { told.set_value(std::move(done)); });
+    return told.get_future().get();
+  };
+  REQUIRE(tell("PRAGMA max_page_count=20"));  // SQLite's own way to play a disk of 80 KiB
+  const auto refused = tell("INSERT INTO seen VALUES(zeroblob(200000))");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == Errc::storage_failed);
+  CHECK(refused.error().problems.front().what == "The disk is full.");
+  CHECK_FALSE(writer.healthy());
+  CHECK(tell("INSERT INTO seen VALUES(1)"));
+  CHECK(writer.healthy());
+}
+
 TEST_CASE("what waits when the writer ends is written first") {
   const File file;
   std::atomic<int> told{0};

@@ -1,6 +1,9 @@
 // One person with one browser profile. Every visit ends with the same two questions: was another
 // host asked for anything, and did the browser complain?
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
 
 /** `expected` lists what the browser may say in this visit, such as the trace of a dead server. */
 export async function visit(browser, address, { expected = [], ...options } = {}) {
@@ -75,6 +78,23 @@ export async function finish(page, choose = () => 2) {
   }
   await page.getByRole('heading', { name: /^With / }).first().waitFor();
   return seen;
+}
+
+const bank = resolve(import.meta.dirname, '../../content/instruments/attachment.yaml');
+const items = new Map(parse(readFileSync(bank, 'utf8')).items.map((item) => [item.id, item]));
+
+/**
+ * Answers as someone would who has so much of each dimension, from 1 to 5: a statement that speaks
+ * for security gets the opposite answer.
+ */
+export async function finishLike(page, like) {
+  while (new URL(page.url()).pathname !== '/map') {
+    const sittings = await kept(page);
+    const open = sittings.flatMap((one) => one.asked).find((asked) => asked.given === null);
+    const { scale, reversed } = items.get(open.item.id);
+    await answer(page, reversed ? 5 - like[scale] : like[scale] - 1);
+  }
+  await page.getByRole('heading', { name: /^With / }).first().waitFor();
 }
 
 /** Every answer this browser keeps, by statement, straight from its database. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { install, launch } from './installation.mjs';
-import { answer, begin, finish, kept, moved, next, sideways, statement, visit } from './visit.mjs';
+import { answer, begin, finish, finishLike, kept, moved, next, sideways, statement, visit } from './visit.mjs';
 
 let home, browser;
 before(async () => {
@@ -23,6 +23,27 @@ test('by mouse from the first page to a result that never repeats a statement', 
   const [one] = await kept(page);
   assert.equal(one.asked.length, seen.length);
   assert.ok(one.asked.every((asked) => asked.given !== null));
+  await end();
+});
+
+test('consistent answers end in the region they speak for', async () => {
+  const { page, end } = await visit(browser, home.address);
+  for (const [label, anxiety, avoidance, place] of [
+    ['My mother', 1, 1, 'Secure'],
+    ['My father', 5, 1, 'Anxious'],
+    ['A friend', 1, 5, 'Avoidant'],
+    ['My therapist', 5, 5, 'Fearful-avoidant']
+  ]) {
+    await begin(page, home.address, { label });
+    await finishLike(page, { anxiety, avoidance });
+    assert.equal(await page.locator('article .place').textContent(), place, label);
+  }
+  const marks = await page.locator('svg ellipse').evaluateAll((all) =>
+    all.map((one) => [Number(one.getAttribute('cx')), Number(one.getAttribute('cy'))])
+  );
+  const [secure, anxious, avoidant, fearful] = marks;
+  assert.ok(secure[0] < anxious[0] && avoidant[0] < fearful[0], 'worry grows to the right');
+  assert.ok(secure[1] > avoidant[1] && anxious[1] > fearful[1], 'distance grows upwards');
   await end();
 });
 

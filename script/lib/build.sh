@@ -18,7 +18,7 @@ build_program() {
   fi
   # Quiet when there is nothing to do; every line of a compiler's complaint otherwise.
   NINJA_STATUS="[$preset %f/%t] " ninja -C "$folder" --quiet -j "$(nproc)" "$@" |
-    sed '/^ninja: no work to do\.$/d' ||
+    sed -e '/^ninja: no work to do\.$/d' -e '/^-- /d' ||
     stop_with "build/$preset did not build; the lines above say where."
 }
 

@@ -17,7 +17,7 @@ build_program() {
     }
   fi
   # Quiet when there is nothing to do; every line of a compiler's complaint otherwise.
-  NINJA_STATUS="[$preset %f/%t] " ninja -C "$folder" --quiet -j "$(nproc)" "$@" |
+  NINJA_STATUS="[$preset %f/%t] " ninja -C "$folder" --quiet -j "$(nproc)" "$@" 2>&1 |
     sed -e '/^ninja: no work to do\.$/d' -e '/^-- /d' ||
     stop_with "build/$preset did not build; the lines above say where."
 }

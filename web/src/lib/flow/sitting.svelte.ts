@@ -24,6 +24,8 @@ export class Sitting {
   at = $state(0);
   problem = $state.raw<Problem | null>(null);
   retryIn = $state(0);
+  /** True when this device could not keep the last answer; the statement stays where it is. */
+  unkept = $state(false);
 
   #outside: Outside;
   #busy = false;
@@ -62,6 +64,7 @@ export class Sitting {
     const current = this.mapping?.asked[this.at];
     if (this.#busy || this.phase !== 'statement' || !this.mapping || !current) return;
     this.#busy = true;
+    this.unkept = false;
     try {
       const how = (before: Mapping) =>
         answered(before, current.item.id, given, this.#outside.now());
@@ -73,6 +76,10 @@ export class Sitting {
       this.mapping = after;
       const place = after.asked.findIndex((one) => one.item.id === current.item.id);
       await this.#follow(afterAnswer(after, place), false);
+    } catch {
+      // The disk is full, or the browser closed its store: say so, and move nowhere.
+      this.unkept = true;
+      this.phase = 'statement';
     } finally {
       this.#busy = false;
     }

@@ -92,6 +92,26 @@ describe('a sitting', () => {
     expect([sitting.phase, timers.length]).toEqual(['problem', 0]);
   });
 
+  test('an answer that the device cannot keep is said so, and nothing moves', async () => {
+    const { sitting, asked } = sit(mappingOf({ given: [null] }), () => ok(resultStep()));
+    await sitting.open('sitting-1', null);
+    const full = new Sitting({
+      store: {
+        get: async () => mappingOf({ given: [null] }),
+        change: () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
+      },
+      ask: async () => ok(resultStep()),
+      showStatement: () => {},
+      showResult: () => expect.unreachable(),
+      now: () => new Date(),
+      later: () => () => {}
+    });
+    await full.open('sitting-1', null);
+    await full.give({ answer: 1 });
+    expect([full.phase, full.unkept, full.at]).toEqual(['statement', true, 0]);
+    expect(asked).toEqual([]);
+  });
+
   test('what was forgotten in another tab is not brought back', async () => {
     const { sitting } = sit(mappingOf({ given: [null] }), () => ok(resultStep()));
     await sitting.open('sitting-1', null);

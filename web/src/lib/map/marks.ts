@@ -1,6 +1,6 @@
 import type { Result } from '../api/types';
 import { nameOf, type Mapping } from '../device/mapping';
-import type { MarkInput } from './layout';
+import type { MarkInput, RegionTexts } from './layout';
 import { placeWords, shortDate, signed } from './words';
 
 /** One relationship as the map shows it: the latest finished sitting, and the ones before. */
@@ -83,4 +83,16 @@ export function rowsOf(all: Bond[]): MarkRow[] {
 export function described(rows: MarkRow[]): string {
   const marks = rows.map((row) => `${row.name}: ${row.place.toLowerCase()}`);
   return `Attachment map. ${marks.join('; ')}.`;
+}
+
+/** How the content names the regions; their ids where no relationship has a place yet. */
+export function regionTexts(all: Bond[]): RegionTexts {
+  const regions = all.flatMap((bond) => bond.latest.result.place?.regions ?? []);
+  const label = (id: keyof RegionTexts) => regions.find((one) => one.id === id)?.label ?? id;
+  return {
+    secure: label('secure'),
+    anxious: label('anxious'),
+    avoidant: label('avoidant'),
+    fearful: label('fearful')
+  };
 }

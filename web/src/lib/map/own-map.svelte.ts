@@ -27,8 +27,12 @@ export class OwnMap {
   }
 
   async save(): Promise<void> {
-    if (!this.#store) return;
-    await this.#store.put(...this.all.map((one) => ({ ...one, saved: true })));
+    try {
+      await this.#store?.put(...this.all.map((one) => ({ ...one, saved: true })));
+    } catch {
+      this.news = 'This device could not save it. Make some room, then try again.';
+      return;
+    }
     await askToPersist();
     await this.#read();
     this.news = 'Saved on this device.';

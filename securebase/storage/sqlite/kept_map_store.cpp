@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -28,6 +29,23 @@ Result<bool> touched(Database& database, Statement& statement) {
 Result<bool> delete_expired(Database& database, Instant now) {
   Statement statement = database.prepared("DELETE FROM kept_map WHERE expires_at<=?1");
   return touched(database, statement.bind(1, now.seconds));
+}
+
+// What the maps take up on disk, without the room that deleted ones left.
+Result<std::int64_t> bytes_used(Database& database) {
+  const auto pages = database.number("PRAGMA page_count");
+  const auto unused = database.number("PRAGMA freelist_count");
+  const auto size = database.number("PRAGMA page_size");
+  for (const auto* number : {&pages, &unused, &size}) {
+    if (!*number) return tl::unexpected(number->error());
+  }
+  return (*pages - *unused) * *size;
+}
+
+auto no_room() {
+  return failure(Errc::busy,
+                 Problem{"This installation keeps as many maps as it has room for.", "request",
+                         "Save or print the map on this device, and try again another day."});
 }
 
 Result<Salt> read_salt(Database& database) {
@@ -56,8 +74,14 @@ Result<Salt> read_salt(Database& database) {
 }  // namespace
 
 struct KeptMapStore::Parts {
+  using Done = care::MapStore::Done;
+
   std::filesystem::path file;
   Salt salt{};
+  std::int64_t most_bytes = 0;
+  // Looked at on the writer's thread after every change, so that a full store refuses without a
+  // write: it must not look like a broken disk.
+  std::atomic<std::int64_t> bytes{0};
   std::unique_ptr<GroupWriter> writer;
   // Readers at rest. A thread takes one for a read and puts it back: never more than threads read
   // at one time.
@@ -75,6 +99,19 @@ struct KeptMapStore::Parts {
     }
     return Database::open(file, Database::Access::read_only);
   }
+  // Hands a change to the writer, and notes what is used up after it.
+  void write(GroupWriter::Change change, Done done) {
+    writer->submit(
+        [this, change = std::move(change)](Database& database) -> Result<bool> {
+          auto changed = change(database);
+          if (!changed) return changed;
+          auto used = bytes_used(database);
+          if (!used) return tl::unexpected(std::move(used.error()));
+          bytes.store(*used, std::memory_order_relaxed);
+          return changed;
+        },
+        std::move(done));
+  }
   void put_back(Database reader) {
     const std::lock_guard lock(mutex);
     readers.push_back(std::move(reader));
@@ -85,7 +122,8 @@ KeptMapStore::KeptMapStore(std::unique_ptr<Parts> parts) : parts_(std::move(part
 KeptMapStore::~KeptMapStore() = default;
 
 Result<std::unique_ptr<KeptMapStore>> KeptMapStore::open(const std::filesystem::path& folder,
-                                                         const care::Clock& clock) {
+                                                         const care::Clock& clock,
+                                                         std::int64_t most_bytes) {
   if (sodium_init() < 0) {
     return failure(Errc::storage_failed, Problem{"This system offers no randomness.", "system",
                                                  "Make /dev/urandom or getrandom available."});
@@ -101,9 +139,16 @@ Result<std::unique_ptr<KeptMapStore>> KeptMapStore::open(const std::filesystem::
   auto salt = read_salt(*database);
   if (!salt) return tl::unexpected(std::move(salt.error()));
   parts->salt = *salt;
+  auto used = bytes_used(*database);
+  if (!used) return tl::unexpected(std::move(used.error()));
+  parts->bytes = *used;
+  parts->most_bytes = most_bytes;
   parts->writer = std::make_unique<GroupWriter>(
-      std::move(*database),
-      [&clock](Database& writing) { return delete_expired(writing, clock.now()); });
+      std::move(*database), [&clock, kept = parts.get()](Database& writing) -> Result<bool> {
+        auto swept = delete_expired(writing, clock.now());
+        if (const auto left = bytes_used(writing); swept && left) kept->bytes = *left;
+        return swept;
+      });
   return std::unique_ptr<KeptMapStore>(new KeptMapStore(std::move(parts)));
 }
 
@@ -111,7 +156,8 @@ const Salt& KeptMapStore::salt() const { return parts_->salt; }
 bool KeptMapStore::healthy() const { return parts_->writer->healthy(); }
 
 void KeptMapStore::create(SealedMap map, Done done) {
-  parts_->writer->submit(
+  if (parts_->bytes.load(std::memory_order_relaxed) >= parts_->most_bytes) return done(no_room());
+  parts_->write(
       [map = std::move(map)](Database& database) {
         Statement statement = database.prepared(
             "INSERT OR IGNORE INTO kept_map(locator,sealed,kept_at,expires_at) VALUES(?1,?2,?3,?4)");
@@ -123,7 +169,7 @@ void KeptMapStore::create(SealedMap map, Done done) {
 }
 
 void KeptMapStore::replace(SealedMap map, Instant now, Done done) {
-  parts_->writer->submit(
+  parts_->write(
       [map = std::move(map), now](Database& database) {
         Statement statement = database.prepared(
             "UPDATE kept_map SET sealed=?2,kept_at=?3,expires_at=?4"
@@ -136,7 +182,7 @@ void KeptMapStore::replace(SealedMap map, Instant now, Done done) {
 }
 
 void KeptMapStore::remove(const Locator& locator, Instant now, Done done) {
-  parts_->writer->submit(
+  parts_->write(
       [locator, now](Database& database) {
         Statement statement =
             database.prepared("DELETE FROM kept_map WHERE locator=?1 AND expires_at>?2");
@@ -146,8 +192,8 @@ void KeptMapStore::remove(const Locator& locator, Instant now, Done done) {
 }
 
 void KeptMapStore::sweep(Instant now, Done done) {
-  parts_->writer->submit([now](Database& database) { return delete_expired(database, now); },
-                         std::move(done));
+  parts_->write([now](Database& database) { return delete_expired(database, now); },
+                std::move(done));
 }
 
 Result<std::optional<SealedMap>> KeptMapStore::get(const Locator& locator, Instant now) const {

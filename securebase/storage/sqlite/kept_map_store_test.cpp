@@ -246,3 +246,27 @@ TEST_CASE("a file that cannot serve is named with what to do") {
   std::ofstream(blocked.path / "file") << "x";
   CHECK_FALSE(KeptMapStore::open(blocked.path / "file" / "data", clock));
 }
+
+TEST_CASE("a full store refuses new maps, and is neither broken nor closed to the old ones") {
+  const Folder folder;
+  const SetClock clock;
+  const auto opened = KeptMapStore::open(folder.data(), clock, 256 << 10);
+  REQUIRE(opened);
+  KeptMapStore& store = **opened;
+  const std::string bytes(32 << 10, 'x');
+  unsigned kept = 0;
+  Result<bool> last = true;
+  while (kept < 100 && last) {
+    last = wait_for([&](auto then) { store.create(map(kept, bytes), then); });
+    if (last) ++kept;
+  }
+  REQUIRE_FALSE(last);
+  CHECK(last.error().code == Errc::busy);
+  CHECK(kept >= 5);
+  CHECK(kept <= 9);
+  CHECK(store.healthy());
+  CHECK(store.get(at(0), clock.now())->has_value());
+  CHECK(*wait_for([&](auto then) { store.remove(at(0), clock.now(), then); }));
+  CHECK(*wait_for([&](auto then) { store.remove(at(1), clock.now(), then); }));
+  CHECK(*wait_for([&](auto then) { store.create(map(200, bytes), then); }));
+}

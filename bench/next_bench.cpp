@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "securebase/content/catalogue.hpp"
-#include "securebase/measurement/adaptive_test.hpp"
+#include "securebase/measurement/adaptive_testing.hpp"
 
 namespace {
 

@@ -1,2 +1,0 @@
-#pragma once
-#include "securebase/measurement/adaptive_testing.hpp"

@@ -104,9 +104,12 @@ describe('a place', () => {
     expect(marks[0]?.ellipse?.angle).toBe(25);
   });
 
-  test('beyond the edge stays on the edge', () => {
+  test('beyond the edge stays at the edge, seen in full', () => {
     const { marks, plane } = layOut([mark('a', 7, -9)], 500, texts);
-    expect([marks[0]?.x, marks[0]?.y]).toEqual([plane.x + plane.width, plane.y + plane.height]);
+    expect([marks[0]?.x, marks[0]?.y]).toEqual([
+      plane.x + plane.width - 12,
+      plane.y + plane.height - 12
+    ]);
   });
 });
 

@@ -50,20 +50,25 @@ const RIGHT = 2;
 const TOP = 2;
 const BELOW = 34;
 const KEY_LINE = 24;
+/** Marks beyond the domain are drawn this far inside the edge, so that all of the mark is seen. */
+const EDGE = 12;
 
 export type RegionTexts = Record<RegionLabel['id'], string>;
 
 export function layOut(marks: MarkInput[], width: number, texts: RegionTexts): Drawing {
   const side = Math.max(180, width - LEFT - RIGHT);
   const plane = { x: LEFT, y: TOP, width: side, height: side };
-  const x = scaleLinear([-DOMAIN, DOMAIN], [plane.x, plane.x + side]).clamp(true);
-  const y = scaleLinear([-DOMAIN, DOMAIN], [plane.y + side, plane.y]).clamp(true);
+  const x = scaleLinear([-DOMAIN, DOMAIN], [plane.x, plane.x + side]);
+  const y = scaleLinear([-DOMAIN, DOMAIN], [plane.y + side, plane.y]);
   const unit = side / (2 * DOMAIN);
   const regions = regionLabels(plane, texts);
 
   const ties = [...new Set(marks.map((one) => one.tie))];
   const bare = marks.map((one) => {
-    const at = { x: x(one.x), y: y(one.y) };
+    const at = {
+      x: clamped(x(one.x), plane.x + EDGE, plane.x + side - EDGE),
+      y: clamped(y(one.y), plane.y + EDGE, plane.y + side - EDGE)
+    };
     const ellipse = one.ellipse && {
       cx: at.x,
       cy: at.y,
@@ -101,6 +106,10 @@ export function layOut(marks: MarkInput[], width: number, texts: RegionTexts): D
     }),
     paths: ways.map(({ tie, stops }) => ({ tie, d: gentlePath(stops) }))
   };
+}
+
+function clamped(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
 }
 
 function regionLabels(plane: Box, texts: RegionTexts): RegionLabel[] {

@@ -76,7 +76,14 @@ void write_place(JsonWriter& json, const attachment::Place& place,
 void write_words(JsonWriter& json, const attachment::PatternWords& words) {
   json.begin_object().member("headline", words.headline);
   write_texts(json, "already_secure", words.already_secure);
-  write_texts(json, "often_looks_like", words.often_looks_like);
+  json.key("often_looks_like").begin_array();
+  for (const auto& often : words.often_looks_like) {
+    json.begin_object().member("region", attachment::id(often.region));
+    json.member("label", often.label);
+    write_texts(json, "sentences", often.sentences);
+    json.end_object();
+  }
+  json.end_array();
   json.member("once_protected", words.once_protected);
   write_texts(json, "not_this", words.not_this);
   json.end_object();

@@ -31,7 +31,8 @@ PatternWords words_for(const Place& place, const measurement::PlanePosterior& po
   append(words.already_secure, band(texts.secure_by_anxiety, posterior.scales[0].theta));
   append(words.already_secure, band(texts.secure_by_avoidance, posterior.scales[1].theta));
   for (const Region region : place.named) {
-    append(words.often_looks_like, texts.often_looks_like[static_cast<std::size_t>(region)]);
+    const auto r = static_cast<std::size_t>(region);
+    words.often_looks_like.push_back({region, texts.labels[r], texts.often_looks_like[r]});
   }
   words.once_protected = texts.once_protected.at(key);
   words.not_this = texts.not_this;

@@ -27,10 +27,17 @@ struct PatternTexts {
 // Below -band_edge a value is low, above band_edge high, else middle.
 inline constexpr double band_edge = 0.5;
 
+// What the pattern of one region often looks like.
+struct RegionWords {
+  Region region;
+  std::string label;
+  std::vector<std::string> sentences;
+};
+
 struct PatternWords {
   std::string headline;
   std::vector<std::string> already_secure;
-  std::vector<std::string> often_looks_like;
+  std::vector<RegionWords> often_looks_like;  // of each named region: two patterns stay apart
   std::string once_protected;
   std::vector<std::string> not_this;
 };

@@ -7,6 +7,7 @@ namespace {
 
 TEST_CASE("words follow the place, and the secure part comes from both values") {
   PatternTexts texts;
+  texts.labels = {"secure", "anxious", "avoidant", "fearful-avoidant"};
   texts.headlines = {{"secure", "S"}, {"secure+anxious", "SA"}};
   texts.once_protected = {{"secure", "ps"}, {"secure+anxious", "psa"}};
   texts.secure_by_anxiety = {{"anxiety low"}, {"anxiety middle"}, {"anxiety high"}};
@@ -21,7 +22,11 @@ TEST_CASE("words follow the place, and the secure part comes from both values") 
   const PatternWords words = words_for(place, posterior, texts);
   CHECK(words.headline == "SA");
   CHECK(words.already_secure == std::vector<std::string>{"anxiety high", "avoidance low"});
-  CHECK(words.often_looks_like == std::vector<std::string>{"s1", "s2", "a1"});
+  REQUIRE(words.often_looks_like.size() == 2);
+  CHECK(words.often_looks_like[0].label == "secure");
+  CHECK(words.often_looks_like[0].sentences == std::vector<std::string>{"s1", "s2"});
+  CHECK(words.often_looks_like[1].region == Region::anxious);
+  CHECK(words.often_looks_like[1].sentences == std::vector<std::string>{"a1"});
   CHECK(words.once_protected == "psa");
 
   place.named = {Region::secure};

@@ -92,7 +92,10 @@ export function resultOf(anxiety: number, avoidance: number): Result {
     words: {
       headline: 'A headline.',
       already_secure: ['One.'],
-      often_looks_like: ['Two.'],
+      often_looks_like: [
+        { region: 'secure', label: 'secure', sentences: ['Two.'] },
+        { region: 'anxious', label: 'anxious', sentences: ['Two and a half.'] }
+      ],
       once_protected: 'Three.',
       not_this: ['Four.']
     }

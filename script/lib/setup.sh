@@ -82,25 +82,6 @@ install_npm() {
   command -v npm >/dev/null || install_packages nodejs npm
 }
 
-# Newer versions of npm refuse a lock that lacks the optional packages of other platforms, which
-# happens when a registry did not have them yet. Then the rest is installed, and checked.
-install_locked() {
-  local log
-  log="$(mktemp "${TMPDIR:-/tmp}/securebase-npm.XXXXXX")"
-  if (cd "$ROOT/web" && npm ci --no-audit --no-fund --loglevel=error) >"$log" 2>&1; then
-    rm -f "$log"
-    return 0
-  fi
-  if ! grep -q 'Missing: .* from lock file' "$log"; then
-    tail -n 20 "$log" >&2
-    return 1
-  fi
-  rm -f "$log"
-  say "The lock lacks packages of other platforms; installing what it names, and checking that"
-  (cd "$ROOT/web" && npm install --no-save --no-audit --no-fund --loglevel=error) &&
-    node "$ROOT/script/lib/locked.mjs" "$ROOT/web"
-}
-
 # Installs the web application's packages when package-lock.json is not the one last installed.
 install_web_packages() {
   local lock="$ROOT/web/package-lock.json" stamp="$ROOT/web/node_modules/.installed-lock"
@@ -110,7 +91,7 @@ install_web_packages() {
   fi
   install_npm
   say "Installing the packages of the web application"
-  install_locked ||
+  (cd "$ROOT/web" && npm ci --no-audit --no-fund --loglevel=error) ||
     stop_with "npm could not install the packages of the web application; the lines above say why."
   [ -x "$NODE" ] || stop_with "npm finished, but web/node_modules/.bin/node is not there."
   cp "$lock" "$stamp"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wholePercent } from './percent';
+import { percentWords, wholePercent } from './percent';
 
 test.each([
   [[0.485, 0.365, 0.075, 0.075], [49, 37, 7, 7]],
@@ -21,4 +21,12 @@ test('always adds up to 100 and is never off by a whole percent', () => {
       expect(Math.abs((whole[k] ?? NaN) - (one / total) * 100)).toBeLessThan(1);
     }
   }
+});
+
+test('what is not certain is not shown as nothing or as all', () => {
+  const plain = (shares: number[]) => percentWords(shares).map((one) => one.replace('\u00a0', ' '));
+  expect(plain([0.9985, 0.001, 0.0005, 0])).toEqual(['over 99 %', 'under 1 %', 'under 1 %', '0 %']);
+  expect(plain([0.797, 0.1, 0.1, 0.003])).toEqual(['just under 80 %', '10 %', '10 %', 'under 1 %']);
+  expect(plain([0.802, 0.1, 0.098, 0])).toEqual(['80 %', '10 %', '10 %', '0 %']);
+  expect(plain([0.485, 0.365, 0.075, 0.075])).toEqual(['49 %', '37 %', '7 %', '7 %']);
 });

@@ -14,3 +14,18 @@ export function wholePercent(shares: number[]): number[] {
   for (const { index } of byRemainder.slice(0, missing)) whole[index] = (whole[index] ?? 0) + 1;
   return whole;
 }
+
+/**
+ * Shares as a person reads them. What is not certain is never shown as 0 or 100, and a share short
+ * of the .80 from which a style is named is not shown as 80.
+ */
+export function percentWords(shares: number[]): string[] {
+  const total = shares.reduce((sum, one) => sum + one, 0);
+  return wholePercent(shares).map((whole, i) => {
+    const share = (shares[i] ?? 0) / total;
+    if (whole === 0 && share > 0) return 'under 1\u00a0%';
+    if (whole === 100 && share < 1) return 'over 99\u00a0%';
+    if (whole === 80 && share < 0.8) return 'just under 80\u00a0%';
+    return `${whole}\u00a0%`;
+  });
+}

@@ -131,6 +131,10 @@ Result<ScoreFileReport> score_file(const measurement::Instrument& instrument,
   if (std::filesystem::is_directory(name, ignored)) {
     return failure(Errc::bad_input, {"this is a folder", name, "Name a CSV file in it."});
   }
+  if (std::filesystem::equivalent(name, options.output, ignored)) {
+    return failure(Errc::bad_input, {"this file holds the answers", options.output,
+                                     "Name another file for the scores."});
+  }
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(name.c_str(), "rb"),
                                                              &std::fclose);
   if (!file) {

@@ -109,6 +109,14 @@ TEST_CASE("files that are no table of answers are refused in words") {
   REQUIRE_FALSE(nowhere);
 }
 
+TEST_CASE("scores never take the place of the answers they came from") {
+  const Folder folder;
+  const std::string text = "Q1,Q2,Q3,Q4\n1,2,3,4\n";
+  std::ofstream(folder.file("in.csv")) << text;
+  CHECK_FALSE(score_file(two_scales(), {folder.file("in.csv"), folder.file("in.csv"), {}, {}}));
+  CHECK(content_of(folder.file("in.csv")) == text);
+}
+
 TEST_CASE("a file of nothing but problems is not told in full") {
   const Folder folder;
   std::string text = "Q1,Q2,Q3,Q4\n";

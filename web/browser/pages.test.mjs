@@ -98,6 +98,17 @@ test('help now works without JavaScript and asks for no script', async () => {
   await end();
 });
 
+test('pages that need scripts say so where there are none, and show the way to help', async () => {
+  const { page, end } = await visit(browser, home.address, { javaScriptEnabled: false });
+  for (const path of ['/map', '/map/new', '/map/answer', '/continue']) {
+    await page.goto(home.address + path);
+    await page.locator('noscript p').waitFor(); // by its place: text in it is not searched
+    await page.getByRole('link', { name: 'Help now' }).first().click();
+    assert.equal(new URL(page.url()).pathname, '/help-now');
+  }
+  await end();
+});
+
 test('“Leave quickly” is a real link, and with scripts it hides the page and replaces it', async () => {
   const { page, context, strangers, end } = await visit(browser, home.address);
   await context.route('https://www.wikipedia.org/**', (route) =>

@@ -29,10 +29,10 @@ test('by mouse from the first page to a result that never repeats a statement', 
 test('consistent answers end in the region they speak for', async () => {
   const { page, end } = await visit(browser, home.address);
   for (const [label, anxiety, avoidance, place] of [
-    ['My mother', 1, 1, 'Secure'],
-    ['My father', 5, 1, 'Anxious'],
-    ['A friend', 1, 5, 'Avoidant'],
-    ['My therapist', 5, 5, 'Fearful-avoidant']
+    ['My mother', 1, 1, 'A secure pattern'],
+    ['My father', 5, 1, 'An anxious pattern'],
+    ['A friend', 1, 5, 'An avoidant pattern'],
+    ['My therapist', 5, 5, 'A fearful-avoidant pattern']
   ]) {
     await begin(page, home.address, { label });
     await finishLike(page, { anxiety, avoidance });

@@ -8,6 +8,7 @@ import {
   hoursWords,
   languageWords,
   otherChannels,
+  together,
   type CrisisLines
 } from './lines';
 
@@ -39,6 +40,13 @@ test('hours and languages are said in words', () => {
   expect(hoursWords('limited hours (check)')).toBe('Hours: limited hours (not certain)');
   expect(languageWords(['nl', 'vi'])).toBe('Dutch, Vietnamese');
   expect(otherChannels(['call', 'chat', 'mail'])).toBe('Also by chat, e-mail on their own page.');
+});
+
+test('numbers of one line stand together, and no line is lost by it', () => {
+  for (const { lines } of all.countries) expect(together(lines).flat()).toEqual(lines);
+  const dutch = all.countries.find((one) => one.code === 'NL');
+  const [first] = together(dutch?.lines ?? []);
+  expect(first?.map((one) => one.number)).toEqual(['113', '0800-0113']);
 });
 
 test('every line of the content can be reached, and each number can be dialled', () => {

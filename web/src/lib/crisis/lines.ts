@@ -51,6 +51,22 @@ export function contacts(line: Pick<CrisisLine, 'number' | 'channels'>): Contact
   });
 }
 
+/**
+ * Lines that follow each other and differ only in how they are reached are one line with several
+ * numbers: whoever reads this has no patience for the same words twice.
+ */
+export function together(lines: CrisisLine[]): CrisisLine[][] {
+  const said = ({ number: _number, channels: _channels, ...rest }: CrisisLine) =>
+    JSON.stringify(rest);
+  const groups: CrisisLine[][] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (last?.[0] && said(last[0]) === said(line)) last.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
 const ELSEWHERE: Record<string, string> = {
   chat: 'chat',
   mail: 'e-mail',
@@ -60,7 +76,7 @@ const ELSEWHERE: Record<string, string> = {
 
 /** Channels that the line's own page offers and a number cannot carry. */
 export function otherChannels(channels: string[]): string {
-  const others = channels.flatMap((one) => ELSEWHERE[one] ?? []);
+  const others = [...new Set(channels)].flatMap((one) => ELSEWHERE[one] ?? []);
   return others.length > 0 ? `Also by ${others.join(', ')} on their own page.` : '';
 }
 

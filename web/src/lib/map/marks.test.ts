@@ -53,7 +53,7 @@ test('words for numbers, places and dates', () => {
   expect([0.04, -0.04, -0.44, 1.25].map(signed)).toEqual(['0.0', '0.0', '−0.4', '+1.3']);
   const place = resultOf(0, 0).place!;
   expect(placeWords(place)).toBe('Between secure and anxious');
-  expect(placeWords({ ...place, named: ['fearful'] })).toBe('Fearful-avoidant');
+  expect(placeWords({ ...place, named: ['fearful'] })).toBe('A fearful-avoidant pattern');
   expect([1, 2, 12].map(soFar)).toEqual([
     'One relationship so far.',
     'Two relationships so far.',

@@ -11,14 +11,18 @@ export function range(dimension: Dimension): string {
   return `${signed(dimension.low)} to ${signed(dimension.high)}`;
 }
 
-/** A style is named only when the server names one; else the two most probable. */
+/**
+ * A style is named only when the server names one; else the two most probable. It is the pattern
+ * that is named, never the person.
+ */
 export function placeWords(place: Place): string {
   const label = (id: string) => place.regions.find((one) => one.id === id)?.label ?? id;
   const [first = '', second] = place.named.map(label);
-  return second === undefined ? capital(first) : `Between ${first} and ${second}`;
+  if (second !== undefined) return `Between ${first} and ${second}`;
+  return `${/^[aeiou]/.test(first) ? 'An' : 'A'} ${first} pattern`;
 }
 
-export function capital(text: string): string {
+function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

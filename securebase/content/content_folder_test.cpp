@@ -162,7 +162,7 @@ checked_how: On paper.
 countries:
   - code: 'NL'
     name: Netherlands
-    emergency: [{number: '112'}]
+    emergency: [{number: '112', sources: a law, checked_on: '2024-02-28'}]
     lines:
       - name: A line
         number: '0800 0113'

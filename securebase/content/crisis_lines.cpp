@@ -64,6 +64,7 @@ void keep_emergency(const Reading& country) {
   }
   for (const Reading& entry : numbers) {
     if (const auto number = entry.need("number")) keep_number(*number);
+    keep_date(entry);
   }
 }
 

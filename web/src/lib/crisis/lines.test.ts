@@ -5,9 +5,11 @@ import { parse } from 'yaml';
 import {
   contacts,
   dialled,
+  emergencySources,
   hoursWords,
   languageWords,
   otherChannels,
+  plainDoubt,
   together,
   type CrisisLines
 } from './lines';
@@ -47,6 +49,21 @@ test('numbers of one line stand together, and no line is lost by it', () => {
   const dutch = all.countries.find((one) => one.code === 'NL');
   const [first] = together(dutch?.lines ?? []);
   expect(first?.map((one) => one.number)).toEqual(['113', '0800-0113']);
+});
+
+test('each emergency number has its source, told once where numbers share it', () => {
+  const one = { sources: 'a law', checked_on: '2026-01-01' };
+  expect(
+    emergencySources([
+      { number: '1', ...one },
+      { number: '2', ...one, sources: 'a list' },
+      { number: '3', ...one }
+    ])
+  ).toEqual([
+    { of: '1 and 3', sources: 'a law', checkedOn: '2026-01-01' },
+    { of: '2', sources: 'a list', checkedOn: '2026-01-01' }
+  ]);
+  expect(plainDoubt('Chat (check).')).toBe('Chat (not certain).');
 });
 
 test('every line of the content can be reached, and each number can be dialled', () => {

@@ -4,6 +4,8 @@ export interface CrisisLine {
   about?: string;
   number: string;
   then?: string;
+  who?: string;
+  url?: string;
   channels: string[];
   hours: string;
   languages?: string[];
@@ -14,11 +16,19 @@ export interface CrisisLine {
   checked_on: string;
 }
 
+export interface EmergencyNumber {
+  number: string;
+  note?: string;
+  sources: string;
+  checked_on: string;
+}
+
 export interface Country {
   code: string;
   name: string;
   own_name?: string;
-  emergency: { number: string; note?: string }[];
+  note?: string;
+  emergency: EmergencyNumber[];
   lines: CrisisLine[];
 }
 
@@ -67,6 +77,19 @@ export function together(lines: CrisisLine[]): CrisisLine[][] {
   return groups;
 }
 
+/** Where emergency numbers come from, each source once; with the numbers where they differ. */
+export function emergencySources(
+  numbers: EmergencyNumber[]
+): { of: string; sources: string; checkedOn: string }[] {
+  const found: { of: string; sources: string; checkedOn: string }[] = [];
+  for (const { number, sources, checked_on: checkedOn } of numbers) {
+    const same = found.find((one) => one.sources === sources && one.checkedOn === checkedOn);
+    if (same) same.of += ` and ${number}`;
+    else found.push({ of: number, sources, checkedOn });
+  }
+  return found;
+}
+
 const ELSEWHERE: Record<string, string> = {
   chat: 'chat',
   mail: 'e-mail',
@@ -81,6 +104,10 @@ export function otherChannels(channels: string[]): string {
 }
 
 /** The content marks what is not certain with "(check)"; a person reads it in plain words. */
+export function plainDoubt(text: string): string {
+  return text.replaceAll('(check)', '(not certain)');
+}
+
 export function hoursWords(hours: string): string {
   const [certain = ''] = hours.split(' (check)');
   if (certain === 'not noted') return 'Hours not known to us';

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "securebase/content/contents.hpp"
+#include "securebase/content/plain_language.hpp"
 #include "securebase/content/schema.hpp"
 #include "securebase/content/texts.hpp"
 #include "securebase/content/version.hpp"
@@ -39,9 +40,17 @@ void check_against_schemas(ContentFiles& files, const fs::path& schema_dir,
   }
 }
 
+void keep_statements_readable(const Reading& instrument) {
+  const auto items = instrument.find("items");
+  if (!items) return;
+  for (const Reading& item : items->elements()) {
+    if (const auto text = item.find("text")) keep_readable(*text, statement_grade_most);
+  }
+}
+
 // What people read. Left out: names of helplines and of published works, which are not ours, and
 // notes between those who work on the files.
-void keep_words_out_of_texts(ContentFiles& files) {
+void keep_language(ContentFiles& files) {
   std::vector<std::string> words;
   for (ContentFile& file : files) {
     if (file.kind == FileKind::words_we_avoid && file.root) {
@@ -55,10 +64,12 @@ void keep_words_out_of_texts(ContentFiles& files) {
       case FileKind::instrument:
         keep_words_out(file.reading(), words,
                        {"sources", "source", "reason", "id", "worked_cases"});
+        keep_statements_readable(file.reading());
         break;
       case FileKind::kinds:
       case FileKind::patterns:
         keep_words_out(file.reading(), words, {"id"});
+        keep_readable(file.reading(), text_grade_most);
         break;
       case FileKind::crisis_lines:
         keep_words_out(file.reading(), words, {"name", "own_name", "url", "sources"});
@@ -104,7 +115,7 @@ CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
   std::vector<Problem> about_schemas;
   check_against_schemas(files, schema_dir, about_schemas);  // first: see Findings
   const Contents contents = build(files);
-  keep_words_out_of_texts(files);
+  keep_language(files);
   if (instruments_are_sound(files)) {
     for (const InstrumentDraft& draft : contents.drafts) {
       report.worked_cases += run_worked_cases(draft);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "securebase/content/plain_language.hpp"
+
 namespace securebase::content {
 namespace {
 
@@ -84,6 +86,7 @@ void keep_words_out(const Reading& at, const std::vector<std::string>& words,
                     const std::vector<std::string_view>& except) {
   switch (at.node().kind) {
     case Node::Kind::text:
+      keep_calm(at);
       for (const std::string& word : words) {
         if (!contains_word(at.node().text, word)) continue;
         at.problem(fmt::format("This text uses '{}'", word),

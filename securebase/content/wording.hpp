@@ -20,7 +20,8 @@ namespace securebase::content {
 // The list of texts/<language>/words-we-avoid.yaml: plain words, or maps with a field `word`.
 [[nodiscard]] std::vector<std::string> read_words_we_avoid(const Reading& root);
 
-// Looks at every text below a node, fields named in `except` left out.
+// Looks at every text below a node for these words and for a calm tone, fields named in `except`
+// left out.
 void keep_words_out(const Reading& at, const std::vector<std::string>& words,
                     const std::vector<std::string_view>& except);
 

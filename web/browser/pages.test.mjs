@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import { install, launch } from './installation.mjs';
-import { REFUSED, answer, begin, finish, visit } from './visit.mjs';
+import { REFUSED, SERVER_GONE, answer, begin, finish, visit } from './visit.mjs';
 
 const PAGES = ['/', '/map', '/map/new', '/continue', '/help-now', '/privacy', '/about', '/nowhere'];
 
@@ -95,6 +95,32 @@ test('help now works without JavaScript and asks for no script', async () => {
   assert.equal(await land.locator('a[href="tel:113"]').first().textContent(), 'Call 113');
   assert.ok((await page.locator('a[href^="sms:"]').count()) >= 5);
   assert.ok((await page.locator('main details').count()) >= 50, 'countries');
+  await end();
+});
+
+test('help now opens when the server is gone, once any page was open', async () => {
+  const { page, end } = await visit(browser, home.address, { expected: [SERVER_GONE] });
+  await page.goto(`${home.address}/`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.active?.state));
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  await home.kill();
+  try {
+    await page.goto(`${home.address}/help-now`);
+    await page.getByText('call your emergency number').waitFor();
+    await page.locator('#country-NL summary').click();
+    const call = page.locator('#country-NL a[href="tel:112"]');
+    assert.equal(await call.textContent(), 'Call 112');
+    const height = await call.evaluate((one) => one.getBoundingClientRect().height);
+    assert.ok(height >= 44, 'its styles are there too');
+    const copies = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const found = await Promise.all(names.map(async (one) => (await caches.open(one)).keys()));
+      return found.flat().map((one) => new URL(one.url).pathname);
+    });
+    assert.ok(copies.every((path) => /^\/(help-now|icon\.svg|.*\.css)$/.test(path)), `${copies}`);
+  } finally {
+    await home.start();
+  }
   await end();
 });
 

@@ -1,18 +1,10 @@
 // Starts the program under measurement, knows when it answers, and stops it.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, connect } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-export function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
+import { freePort, serveWords } from '../serving.mjs';
 
 // One GET by hand: resolves to the time of the first byte, or null when nobody listens yet.
 function firstByte(port, path) {
@@ -65,18 +57,12 @@ function stopper(child, folder) {
 export async function startProgram(root, program) {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'securebase-bench-'));
-  const args = [
-    'serve',
-    '--port',
-    String(port),
-    '--data',
-    folder,
-    '--web',
-    join(root, 'web/build'),
-    '--content',
-    join(root, 'content'),
-  ];
-  const { child, milliseconds } = await start(program, args, port, '/healthz');
+  const { child, milliseconds } = await start(
+    program,
+    serveWords(root, port, folder),
+    port,
+    '/healthz',
+  );
   return { port, milliseconds, pid: child.pid, stop: stopper(child, folder) };
 }
 

@@ -3,10 +3,10 @@
 // acknowledged, is a lost promise.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort, serveWords } from '../serving.mjs';
 
 const [root, killsText] = process.argv.slice(2);
 const kills = Number(killsText);
@@ -17,31 +17,13 @@ const folder = mkdtempSync(join(tmpdir(), 'securebase-soak-'));
 const acknowledged = new Map();
 let requests = 0;
 
-async function freePort() {
-  const probe = createServer();
-  await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
 
 async function start() {
   const server = spawn(
     join(root, 'build/release/securebase/server/securebase'),
-    [
-      'serve',
-      '--port',
-      String(port),
-      '--data',
-      folder,
-      '--web',
-      join(root, 'web/build'),
-      '--content',
-      join(root, 'content'),
-    ],
+    serveWords(root, port, folder),
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   for (let tries = 0; tries < 4000; tries += 1) {

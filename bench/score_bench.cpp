@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "securebase/content/catalogue.hpp"
-#include "securebase/measurement/graded_model.hpp"
+#include "securebase/measurement/item_model.hpp"
 #include "securebase/measurement/scale_scorer.hpp"
 
 namespace {
@@ -20,7 +20,7 @@ using namespace securebase;
 constexpr std::size_t people = 200'000;
 constexpr int rounds = 5;
 
-std::int8_t draw(const measurement::GradedItem& item, double theta, double uniform) {
+std::int8_t draw(const measurement::ItemModel& item, double theta, double uniform) {
   int category = 0;
   const int last = static_cast<int>(item.categories()) - 1;
   while (category < last) {
@@ -31,7 +31,7 @@ std::int8_t draw(const measurement::GradedItem& item, double theta, double unifo
   return static_cast<std::int8_t>(category);
 }
 
-std::vector<std::int8_t> simulate(const std::vector<measurement::GradedItem>& items) {
+std::vector<std::int8_t> simulate(const std::vector<measurement::ItemModel>& items) {
   std::mt19937_64 random(20261121);
   std::normal_distribution<double> level;
   std::uniform_real_distribution<double> uniform;

@@ -1,4 +1,4 @@
-// Problem documents (RFC 9457): one table from the reasons of base/result.hpp to HTTP.
+// Problem documents as HTTP replies.
 #pragma once
 
 #include "securebase/base/result.hpp"
@@ -10,6 +10,5 @@ namespace securebase::api {
 [[nodiscard]] http::Response refusal_reply(const http::Refusal& refusal);
 // For requests with a code: there bad_answer means that the code is not six of our words.
 [[nodiscard]] http::Response code_problem_reply(const Error& error);
-[[nodiscard]] int http_status(Errc code);
 
 }  // namespace securebase::api

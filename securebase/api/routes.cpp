@@ -4,11 +4,12 @@
 #include <unordered_map>
 
 #include "securebase/api/problem_reply.hpp"
-#include "securebase/api/replies.hpp"
-#include "securebase/api/request_bodies.hpp"
+#include "securebase/contract/replies.hpp"
+#include "securebase/contract/request_bodies.hpp"
 
 namespace securebase::api {
 
+using namespace contract;
 using http::Request;
 using http::Responder;
 using http::Response;

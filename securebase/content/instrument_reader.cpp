@@ -60,8 +60,8 @@ void read_adaptive(const Reading& root, measurement::AdaptiveRules& rules) {
   count("least_each_key", rules.least_each_key);
 }
 
-measurement::GradedItem read_parameters(const Reading& at) {
-  measurement::GradedItem model;
+measurement::ItemModel read_parameters(const Reading& at) {
+  measurement::ItemModel model;
   model.slope = at.number("slope");
   for (const Reading& threshold : at.list("thresholds")) {
     if (const auto value = threshold.as_number()) model.thresholds.push_back(*value);

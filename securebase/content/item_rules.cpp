@@ -67,7 +67,7 @@ void keep_wording(const InstrumentDraft& draft, std::size_t index) {
 
 }  // namespace
 
-void keep_model(const Reading& at, const measurement::GradedItem& model, std::size_t answers) {
+void keep_model(const Reading& at, const measurement::ItemModel& model, std::size_t answers) {
   if (!(model.slope > 0)) {
     at.find("slope").value_or(at).problem(
         fmt::format("The slope {} is not above zero", model.slope),

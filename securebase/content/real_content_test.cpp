@@ -44,7 +44,7 @@ TEST_CASE("the bank holds 40 statements whose parameters come from the recipe") 
     REQUIRE(item.like.starts_with("ecr "));
     const auto lender = ecr->find_item(item.like.substr(4));
     REQUIRE(lender.has_value());
-    const measurement::GradedItem& lent = ecr->items[*lender].model;
+    const measurement::ItemModel& lent = ecr->items[*lender].model;
     CHECK(item.model.thresholds == lent.thresholds);
     CHECK(item.model.slope == doctest::Approx(0.85 * lent.slope).epsilon(1e-15));
   }

@@ -8,7 +8,7 @@
 #include "securebase/attachment/place.hpp"
 #include "securebase/content/catalogue.hpp"
 #include "securebase/measurement/adaptive_testing.hpp"
-#include "securebase/measurement/graded_model.hpp"
+#include "securebase/measurement/item_model.hpp"
 
 namespace securebase::content {
 namespace {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "securebase/measurement/graded_model.hpp"
+#include "securebase/measurement/item_model.hpp"
 #include "securebase/measurement/plane.hpp"
 
 namespace securebase::measurement {
@@ -17,7 +17,7 @@ struct ItemTable {
   OnGrid information;
 };
 
-ItemTable tabulate(const GradedItem& model) {
+ItemTable tabulate(const ItemModel& model) {
   ItemTable table;
   table.probability.resize(model.categories());
   for (std::size_t q = 0; q < node_count; ++q) {

@@ -6,7 +6,7 @@
 #include <random>
 #include <set>
 
-#include "securebase/measurement/graded_model.hpp"
+#include "securebase/measurement/item_model.hpp"
 
 namespace securebase::measurement {
 namespace {

@@ -13,7 +13,7 @@ namespace securebase::measurement {
 // One item under Samejima's graded response model (Samejima 1969), logistic metric without the
 // constant 1.702. P(answer >= k | theta) = 1 / (1 + exp(-slope * (theta - thresholds[k-1]))).
 // Requires: slope > 0; thresholds strictly ascending; one fewer than the answer choices.
-struct GradedItem {
+struct ItemModel {
   double slope = 1.0;
   std::vector<double> thresholds;
 
@@ -49,7 +49,7 @@ struct Item {
   std::size_t scale = 0;  // index into Instrument::scales
   std::string facet;
   bool reversed = false;  // agreeing speaks for security: recoded as lowest + highest - answer
-  GradedItem model;       // for recoded answers
+  ItemModel model;       // for recoded answers
   std::string like;       // the item whose parameters serve as the prior, such as "ecr Q33"
   std::vector<std::size_t> enemies;  // indices of items that may not share a sitting with this one
   ItemText text;

@@ -4,7 +4,7 @@
 #include <cassert>
 #include <cmath>
 
-#include "securebase/measurement/graded_model.hpp"
+#include "securebase/measurement/item_model.hpp"
 
 // One body, compiled for the plain processor and for the one with AVX2; the loader picks. Both give
 // the same digits, because every lane does the same additions in the same order and multiply-add
@@ -82,11 +82,11 @@ void product_moments(const double* const* rows, std::size_t count, double* poste
 
 }  // namespace
 
-ScaleScorer::ScaleScorer(std::span<const GradedItem> items) {
+ScaleScorer::ScaleScorer(std::span<const ItemModel> items) {
   OnGrid ones;
   ones.at.fill(1.0);
   rows_.push_back(ones);
-  for (const GradedItem& item : items) {
+  for (const ItemModel& item : items) {
     first_row_.push_back(static_cast<std::uint32_t>(rows_.size()));
     for (std::size_t k = 0; k < item.categories(); ++k) {
       OnGrid& row = rows_.emplace_back();

@@ -18,7 +18,7 @@ inline constexpr std::int8_t no_answer = -1;
 // Allocates nothing while scoring. Thread-safe after construction.
 class ScaleScorer {
  public:
-  explicit ScaleScorer(std::span<const GradedItem> items);
+  explicit ScaleScorer(std::span<const ItemModel> items);
 
   // One category (0-based, recoded) for each item, or no_answer. With no answer at all the
   // estimate is the prior: 0 with standard error 1.
@@ -37,7 +37,7 @@ class ScaleScorer {
 
 // The items of one scale, in the order of the instrument, and where each stands in it.
 struct ScaleItems {
-  std::vector<GradedItem> models;
+  std::vector<ItemModel> models;
   std::vector<std::size_t> positions;
 };
 [[nodiscard]] ScaleItems items_of_scale(const Instrument& instrument, std::size_t scale);

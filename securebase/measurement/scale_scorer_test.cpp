@@ -5,14 +5,14 @@
 #include <functional>
 #include <random>
 
-#include "securebase/measurement/graded_model.hpp"
+#include "securebase/measurement/item_model.hpp"
 #include "test/reference_data.hpp"
 
 namespace securebase::measurement {
 namespace {
 
-std::vector<GradedItem> eighteen_items() {
-  std::vector<GradedItem> items;
+std::vector<ItemModel> eighteen_items() {
+  std::vector<ItemModel> items;
   for (int i = 0; i < 18; ++i) {
     const double shift = 0.11 * (i % 7) - 0.3;
     items.push_back({1.2 + 0.08 * i, {-1.4 + shift, -0.3 + shift, 0.4 + shift, 1.8 - shift}});
@@ -43,7 +43,7 @@ long double integral(const std::function<long double(long double)>& f) {
   return sum;
 }
 
-Estimate by_integration(const std::vector<GradedItem>& items,
+Estimate by_integration(const std::vector<ItemModel>& items,
                         const std::vector<std::int8_t>& categories) {
   long double scale = 1;  // brings the peak to 1, so that the tolerance means digits
   const auto density = [&](long double theta) {
@@ -100,7 +100,7 @@ TEST_CASE("without an answer the estimate is the prior") {
 }
 
 TEST_CASE("a very long contradictory scale does not run out of digits") {
-  std::vector<GradedItem> items;
+  std::vector<ItemModel> items;
   std::vector<std::int8_t> answers;
   for (int i = 0; i < 600; ++i) {
     items.push_back({4.0, {-1.5, 1.5}});
@@ -132,7 +132,7 @@ TEST_CASE("mirroring every item and answer mirrors the score") {
 }
 
 struct ReferenceItem {
-  GradedItem model;
+  ItemModel model;
   std::string column;
   bool reversed;
 };
@@ -159,7 +159,7 @@ TEST_CASE("250 real people score as in the reference program to 1e-3") {
     const auto expected = test::reference("reference-outputs/ecr_scores_" + scale + ".csv");
     REQUIRE(expected);
     const auto items = reference_items(*parameters, scale);
-    std::vector<GradedItem> models;
+    std::vector<ItemModel> models;
     for (const auto& item : items) models.push_back(item.model);
     const ScaleScorer scorer(models);
     const auto scores = test::read_table(*expected);

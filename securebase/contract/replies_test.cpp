@@ -1,24 +1,24 @@
 // Fears: a reply is not the JSON that the contract promises, or a number changes on its way.
-#include "securebase/api/replies.hpp"
+#include "securebase/contract/replies.hpp"
 
 #include <doctest/doctest.h>
 
 #include <boost/json.hpp>
 
-#include "securebase/api/json_writer.hpp"
+#include "securebase/json/writer.hpp"
 
 using namespace securebase;
-using namespace securebase::api;
+using namespace securebase::contract;
 
 TEST_CASE("numbers read back as they were, and texts with any character") {
   for (const double value : {0.0, -0.1, 1.0 / 3.0, 1e-300, 123456789.125, -2.5e17}) {
-    JsonWriter json;
+    json::Writer json;
     json.begin_array().number(value).end_array();
     CHECK(boost::json::parse(json.take()).at(0).to_number<double>() == value);
   }
   std::string text = "é\u2028 \"\\/";
   for (char c = 1; c < 0x20; ++c) text += c;
-  JsonWriter json;
+  json::Writer json;
   json.begin_object().member(text, text).end_object();
   const auto object = boost::json::parse(json.take()).as_object();
   CHECK(std::string(object.begin()->key()) == text);
@@ -26,7 +26,7 @@ TEST_CASE("numbers read back as they were, and texts with any character") {
 }
 
 TEST_CASE("commas stand between values only") {
-  JsonWriter json;
+  json::Writer json;
   json.begin_object().key("a").begin_array().begin_object().end_object().integer(1).end_array();
   json.key("b").begin_object().end_object().member("c", 2).key("d").boolean(true).end_object();
   CHECK(json.take() == R"({"a":[{},1],"b":{},"c":2,"d":true})");

@@ -1,17 +1,17 @@
-#include "securebase/api/replies.hpp"
+#include "securebase/contract/replies.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cassert>
 #include <ctime>
 
-#include "securebase/api/json_writer.hpp"
+#include "securebase/json/writer.hpp"
 
-namespace securebase::api {
+namespace securebase::contract {
 
 namespace {
 
-void write_answers(JsonWriter& json, const std::vector<measurement::AnswerChoice>& answers) {
+void write_answers(json::Writer& json, const std::vector<measurement::AnswerChoice>& answers) {
   json.begin_array();
   for (const auto& answer : answers) {
     json.begin_object().member("value", answer.value).member("label", answer.label).end_object();
@@ -19,13 +19,13 @@ void write_answers(JsonWriter& json, const std::vector<measurement::AnswerChoice
   json.end_array();
 }
 
-void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
+void write_texts(json::Writer& json, std::string_view name, const std::vector<std::string>& texts) {
   json.key(name).begin_array();
   for (const std::string& text : texts) json.text(text);
   json.end_array();
 }
 
-void write_instrument(JsonWriter& json, const measurement::Instrument& instrument) {
+void write_instrument(json::Writer& json, const measurement::Instrument& instrument) {
   json.begin_object().member("id", instrument.id).member("version", instrument.version);
   json.member("title", instrument.title);
   json.member("kind", instrument.has_wording ? std::string_view("bank") : "recipe");
@@ -56,7 +56,7 @@ std::string_view name(measurement::Stop stop) {
   return "precise";
 }
 
-void write_place(JsonWriter& json, const attachment::Place& place,
+void write_place(json::Writer& json, const attachment::Place& place,
                  const attachment::PatternTexts& texts) {
   json.begin_object().key("named").begin_array();
   for (const auto region : place.named) json.text(attachment::id(region));
@@ -73,7 +73,7 @@ void write_place(JsonWriter& json, const attachment::Place& place,
   json.end_object().end_object();
 }
 
-void write_words(JsonWriter& json, const attachment::PatternWords& words) {
+void write_words(json::Writer& json, const attachment::PatternWords& words) {
   json.begin_object().member("headline", words.headline);
   write_texts(json, "already_secure", words.already_secure);
   json.key("often_looks_like").begin_array();
@@ -89,7 +89,7 @@ void write_words(JsonWriter& json, const attachment::PatternWords& words) {
   json.end_object();
 }
 
-void write_dimension(JsonWriter& json, const care::DimensionResult& dimension) {
+void write_dimension(json::Writer& json, const care::DimensionResult& dimension) {
   json.begin_object().member("id", dimension.id).member("title", dimension.title);
   json.member("value", dimension.value).member("standard_error", dimension.standard_error);
   json.member("low", dimension.low).member("high", dimension.high);
@@ -100,7 +100,7 @@ void write_dimension(JsonWriter& json, const care::DimensionResult& dimension) {
 }  // namespace
 
 std::string instruments_json(const std::vector<measurement::Instrument>& instruments) {
-  JsonWriter json;
+  json::Writer json;
   json.begin_object().key("instruments").begin_array();
   for (const auto& instrument : instruments) write_instrument(json, instrument);
   json.end_array().end_object();
@@ -108,7 +108,7 @@ std::string instruments_json(const std::vector<measurement::Instrument>& instrum
 }
 
 std::string relationships_json(const std::vector<attachment::RelationshipKind>& kinds) {
-  JsonWriter json;
+  json::Writer json;
   json.begin_object().key("relationships").begin_array();
   for (const auto& kind : kinds) {
     json.begin_object().member("id", kind.id).member("label", kind.label);
@@ -121,13 +121,13 @@ std::string relationships_json(const std::vector<attachment::RelationshipKind>& 
 }
 
 std::string answers_json(const std::vector<measurement::AnswerChoice>& answers) {
-  JsonWriter json;
+  json::Writer json;
   write_answers(json, answers);
   return json.take();
 }
 
 std::string item_json(const care::NextItem& item, std::string_view answers) {
-  JsonWriter json;
+  json::Writer json;
   json.begin_object().member("kind", std::string_view("item")).key("item").begin_object();
   json.member("id", item.id).member("text", std::string_view(item.text));
   json.key("answers").raw(answers).end_object();
@@ -139,7 +139,7 @@ std::string item_json(const care::NextItem& item, std::string_view answers) {
 
 std::string result_json(const care::AssessmentResult& result,
                         const attachment::PatternTexts& texts) {
-  JsonWriter json;
+  json::Writer json;
   json.begin_object().member("kind", std::string_view("result")).key("result").begin_object();
   json.member("instrument", result.instrument->id).member("version", result.instrument->version);
   json.member("relationship", result.relationship).member("status", result.instrument->status);
@@ -154,14 +154,14 @@ std::string result_json(const care::AssessmentResult& result,
 }
 
 std::string receipt_json(const care::KeptReceipt& receipt) {
-  JsonWriter json;
+  json::Writer json;
   json.begin_object().member("code", receipt.code.reveal());
   json.member("expires_at", date_time(receipt.expires_at)).end_object();
   return json.take();
 }
 
 std::string kept_map_json(const care::KeptMap& kept) {
-  JsonWriter json;
+  json::Writer json;
   json.begin_object().key("map").raw(kept.map.reveal());
   json.member("kept_at", date_time(kept.kept_at));
   json.member("expires_at", date_time(kept.expires_at)).end_object();
@@ -169,7 +169,7 @@ std::string kept_map_json(const care::KeptMap& kept) {
 }
 
 std::string kept_until_json(Instant end) {
-  JsonWriter json;
+  json::Writer json;
   json.begin_object().member("expires_at", date_time(end)).end_object();
   return json.take();
 }
@@ -182,4 +182,4 @@ std::string date_time(Instant moment) {
   return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
-}  // namespace securebase::api
+}  // namespace securebase::contract

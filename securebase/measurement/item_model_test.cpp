@@ -1,4 +1,4 @@
-#include "securebase/measurement/graded_model.hpp"
+#include "securebase/measurement/item_model.hpp"
 
 #include <cmath>
 #include <doctest/doctest.h>
@@ -8,7 +8,7 @@
 namespace securebase::measurement {
 namespace {
 
-const GradedItem item{1.9, {-1.2, -0.1, 0.6, 1.7}};
+const ItemModel item{1.9, {-1.2, -0.1, 0.6, 1.7}};
 
 TEST_CASE("probabilities of the answers sum to one, far out as well") {
   for (double theta = -8; theta <= 8; theta += 0.37) {
@@ -41,7 +41,7 @@ TEST_CASE("information is the curvature that the probabilities have") {
 }
 
 TEST_CASE("an item with two answers is the two-parameter logistic model") {
-  const GradedItem two{1.3, {0.4}};
+  const ItemModel two{1.3, {0.4}};
   const double p = 1 / (1 + std::exp(-1.3 * (1.0 - 0.4)));
   CHECK(probability(two, 1, 1.0) == doctest::Approx(p));
   CHECK(information(two, 1.0) == doctest::Approx(1.69 * p * (1 - p)));
@@ -58,7 +58,7 @@ TEST_CASE("item information agrees with the reference program to 1e-6") {
     for (std::size_t column = 1; column < table[0].size(); ++column) {
       for (const auto& row : items) {
         if (row[0] != table[0][column]) continue;
-        const GradedItem model{std::stod(row[3]),
+        const ItemModel model{std::stod(row[3]),
                                {std::stod(row[4]), std::stod(row[5]), std::stod(row[6]),
                                 std::stod(row[7])}};
         for (std::size_t r = 1; r < table.size(); ++r, ++compared) {

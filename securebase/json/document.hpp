@@ -12,33 +12,33 @@
 
 #include "securebase/base/result.hpp"
 
-namespace securebase::api {
+namespace securebase::json {
 
-class JsonObject;
+class Object;
 
 // A parsed body. Objects and strings refer to it.
-class JsonDocument {
+class Document {
  public:
   // Errors: bad_input, with line and column.
-  static Result<JsonDocument> parse(std::string_view body);
-  ~JsonDocument();
-  JsonDocument(JsonDocument&&) noexcept;
+  static Result<Document> parse(std::string_view body);
+  ~Document();
+  Document(Document&&) noexcept;
 
-  [[nodiscard]] std::optional<JsonObject> object(std::vector<Problem>& problems) const;
+  [[nodiscard]] std::optional<Object> object(std::vector<Problem>& problems) const;
 
  private:
-  friend class JsonObject;
+  friend class Object;
   struct Parts;
-  explicit JsonDocument(std::unique_ptr<Parts> parts);
+  explicit Document(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
 
-class JsonObject {
+class Object {
  public:
   // Each adds a problem and answers nothing when the member is missing or of another kind.
   [[nodiscard]] std::optional<std::string_view> text(std::string_view name) const;
   [[nodiscard]] bool is_object(std::string_view name) const;
-  [[nodiscard]] std::optional<std::vector<JsonObject>> objects(std::string_view name) const;
+  [[nodiscard]] std::optional<std::vector<Object>> objects(std::string_view name) const;
   // These may be absent without a problem.
   [[nodiscard]] std::optional<std::int64_t> whole_number_if_given(std::string_view name) const;
   [[nodiscard]] bool true_if_given(std::string_view name) const;
@@ -47,8 +47,8 @@ class JsonObject {
   [[nodiscard]] std::size_t size() const;
 
  private:
-  friend class JsonDocument;
-  JsonObject(const void* object, std::string pointer, std::vector<Problem>& problems)
+  friend class Document;
+  Object(const void* object, std::string pointer, std::vector<Problem>& problems)
       : object_(object), pointer_(std::move(pointer)), problems_(&problems) {}
   [[nodiscard]] const void* member(std::string_view name) const;
   void expected(std::string_view name, std::string_view kind) const;
@@ -67,4 +67,4 @@ struct MemberText {
 // How many members all objects of the text have, counting a name given twice as two.
 [[nodiscard]] std::size_t count_members(std::string_view json);
 
-}  // namespace securebase::api
+}  // namespace securebase::json

@@ -11,9 +11,9 @@ namespace securebase::measurement {
 // P(category | theta). Accurate to a few units in the last place even where it is tiny, because
 // the difference of two logistic curves is never formed by subtraction.
 // Requires: category below item.categories().
-[[nodiscard]] double probability(const GradedItem& item, int category, double theta);
+[[nodiscard]] double probability(const ItemModel& item, int category, double theta);
 
 // Fisher information, sum over k of P'_k^2 / P_k (Samejima 1969). Unit: 1 / theta^2.
-[[nodiscard]] double information(const GradedItem& item, double theta);
+[[nodiscard]] double information(const ItemModel& item, double theta);
 
 }  // namespace securebase::measurement

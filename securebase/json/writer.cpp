@@ -1,29 +1,29 @@
-#include "securebase/api/json_writer.hpp"
+#include "securebase/json/writer.hpp"
 
 #include <array>
 #include <charconv>
 
-namespace securebase::api {
+namespace securebase::json {
 
-void JsonWriter::separate() {
+void Writer::separate() {
   if (comma_) out_.push_back(',');
   comma_ = true;
 }
 
-JsonWriter& JsonWriter::open(char bracket) {
+Writer& Writer::open(char bracket) {
   separate();
   out_.push_back(bracket);
   comma_ = false;
   return *this;
 }
 
-JsonWriter& JsonWriter::close(char bracket) {
+Writer& Writer::close(char bracket) {
   out_.push_back(bracket);
   comma_ = true;
   return *this;
 }
 
-void JsonWriter::quote(std::string_view value) {
+void Writer::quote(std::string_view value) {
   static constexpr std::string_view digits = "0123456789abcdef";
   out_.push_back('"');
   for (std::size_t from = 0; from < value.size();) {
@@ -46,7 +46,7 @@ void JsonWriter::quote(std::string_view value) {
   out_.push_back('"');
 }
 
-JsonWriter& JsonWriter::key(std::string_view name) {
+Writer& Writer::key(std::string_view name) {
   separate();
   quote(name);
   out_.push_back(':');
@@ -54,13 +54,13 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   return *this;
 }
 
-JsonWriter& JsonWriter::text(std::string_view value) {
+Writer& Writer::text(std::string_view value) {
   separate();
   quote(value);
   return *this;
 }
 
-JsonWriter& JsonWriter::number(double value) {
+Writer& Writer::number(double value) {
   separate();
   std::array<char, 40> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
@@ -68,7 +68,7 @@ JsonWriter& JsonWriter::number(double value) {
   return *this;
 }
 
-JsonWriter& JsonWriter::whole(long long value) {
+Writer& Writer::whole(long long value) {
   separate();
   std::array<char, 24> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
@@ -76,10 +76,10 @@ JsonWriter& JsonWriter::whole(long long value) {
   return *this;
 }
 
-JsonWriter& JsonWriter::raw(std::string_view json) {
+Writer& Writer::raw(std::string_view json) {
   separate();
   out_.append(json);
   return *this;
 }
 
-}  // namespace securebase::api
+}  // namespace securebase::json

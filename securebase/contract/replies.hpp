@@ -8,7 +8,7 @@
 #include "securebase/care/assessments.hpp"
 #include "securebase/care/kept_maps.hpp"
 
-namespace securebase::api {
+namespace securebase::contract {
 
 [[nodiscard]] std::string instruments_json(const std::vector<measurement::Instrument>& instruments);
 [[nodiscard]] std::string relationships_json(
@@ -26,4 +26,4 @@ namespace securebase::api {
 
 [[nodiscard]] std::string date_time(Instant moment);  // RFC 3339: "2026-11-21T09:30:00Z"
 
-}  // namespace securebase::api
+}  // namespace securebase::contract

@@ -1,4 +1,4 @@
-#include "securebase/measurement/graded_model.hpp"
+#include "securebase/measurement/item_model.hpp"
 
 #include <cassert>
 #include <cmath>
@@ -15,7 +15,7 @@ double logistic(double x) {
 
 }  // namespace
 
-double probability(const GradedItem& item, int category, double theta) {
+double probability(const ItemModel& item, int category, double theta) {
   const auto k = static_cast<std::size_t>(category);
   const std::size_t last = item.thresholds.size();
   assert(category >= 0 && k <= last);
@@ -28,7 +28,7 @@ double probability(const GradedItem& item, int category, double theta) {
   return logistic(reached) * logistic(-passed) * -std::expm1(passed - reached);
 }
 
-double information(const GradedItem& item, double theta) {
+double information(const ItemModel& item, double theta) {
   // P'_k / P_k = a (1 - P*_k - P*_{k+1}), because P' of a logistic is a P* (1 - P*). So
   // P'_k^2 / P_k = a^2 P_k (1 - P*_k - P*_{k+1})^2, with P*_0 = 1 and P*_K = 0.
   double sum = 0.0;

@@ -5,17 +5,17 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "securebase/api/request_bodies.hpp"
+#include "securebase/contract/request_bodies.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view body(reinterpret_cast<const char*>(data), size);
-  const auto assessment = securebase::api::read_assessment(body);
+  const auto assessment = securebase::contract::read_assessment(body);
   if (!assessment && assessment.error().problems.empty()) std::abort();
-  const auto code = securebase::api::read_code(body);
+  const auto code = securebase::contract::read_code(body);
   if (!code && code.error().problems.empty()) std::abort();
-  const auto both = securebase::api::read_code_and_map(body);
+  const auto both = securebase::contract::read_code_and_map(body);
   if (both && body.find(both->map.reveal()) == std::string_view::npos) std::abort();
-  const auto map = securebase::api::read_map(body);
+  const auto map = securebase::contract::read_map(body);
   if (map && (!map->reveal().starts_with('{') || !map->reveal().ends_with('}'))) std::abort();
   return 0;
 }

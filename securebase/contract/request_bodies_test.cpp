@@ -1,13 +1,13 @@
 // Fears: a client's mistake is passed over in silence; a body makes the reader fall over; a map is
 // not kept byte for byte.
-#include "securebase/api/request_bodies.hpp"
+#include "securebase/contract/request_bodies.hpp"
 
 #include <doctest/doctest.h>
 
 #include <random>
 
 using namespace securebase;
-using namespace securebase::api;
+using namespace securebase::contract;
 
 namespace {
 

@@ -1,8 +1,8 @@
-#include "securebase/api/request_bodies.hpp"
+#include "securebase/contract/request_bodies.hpp"
 
-#include "securebase/api/json_document.hpp"
+#include "securebase/json/document.hpp"
 
-namespace securebase::api {
+namespace securebase::contract {
 
 namespace {
 
@@ -10,7 +10,7 @@ Problem named_twice() {
   return {"A member is given twice in one object.", "body", "Give each member once."};
 }
 
-care::GivenAnswer read_answer(const JsonObject& object) {
+care::GivenAnswer read_answer(const json::Object& object) {
   object.only({"item", "answer", "skipped"});
   care::GivenAnswer given;
   given.item = object.text("item").value_or("");
@@ -26,7 +26,7 @@ struct Read {
 
 // Bodies about kept maps: a code, a map, or both.
 Result<CodeAndMap> read_kept(std::string_view body, Read wanted) {
-  const auto document = JsonDocument::parse(body);
+  const auto document = json::Document::parse(body);
   if (!document) return tl::unexpected(document.error());
   std::vector<Problem> problems;
   const auto object = document->object(problems);
@@ -41,9 +41,9 @@ Result<CodeAndMap> read_kept(std::string_view body, Read wanted) {
   } else {
     object->only({wanted.code ? "code" : "map"});
   }
-  const auto members = outer_members(body);
+  const auto members = json::outer_members(body);
   if (members.size() != object->size()) problems.push_back(named_twice());
-  for (const MemberText& member : members) {
+  for (const json::MemberText& member : members) {
     if (has_map && member.name == "map") {
       result.map = Private<std::string>(std::string(member.value));
     }
@@ -55,7 +55,7 @@ Result<CodeAndMap> read_kept(std::string_view body, Read wanted) {
 }  // namespace
 
 Result<care::AssessmentSoFar> read_assessment(std::string_view body) {
-  const auto document = JsonDocument::parse(body);
+  const auto document = json::Document::parse(body);
   if (!document) return tl::unexpected(document.error());
   std::vector<Problem> problems;
   const auto object = document->object(problems);
@@ -73,13 +73,13 @@ Result<care::AssessmentSoFar> read_assessment(std::string_view body) {
                              "Send at most " + std::to_string(care::Assessments::most_answers) + "."});
     }
     result.answers.reserve(answers->size());
-    for (const JsonObject& answer : *answers) {
+    for (const json::Object& answer : *answers) {
       result.answers.push_back(read_answer(answer));
       members += answer.size();
     }
   }
   // The parser keeps the last of two members of one name; a client that sends both has a mistake.
-  if (problems.empty() && count_members(body) != members) problems.push_back(named_twice());
+  if (problems.empty() && json::count_members(body) != members) problems.push_back(named_twice());
   if (!problems.empty()) return failure(Errc::bad_input, std::move(problems));
   return result;
 }
@@ -100,4 +100,4 @@ Result<CodeAndMap> read_code_and_map(std::string_view body) {
   return read_kept(body, {.code = true, .map = true});
 }
 
-}  // namespace securebase::api
+}  // namespace securebase::contract

@@ -8,7 +8,7 @@
 #include "securebase/base/result.hpp"
 #include "securebase/care/assessments.hpp"
 
-namespace securebase::api {
+namespace securebase::contract {
 
 // Errors of all: bad_input. Members that the contract does not name are problems too.
 [[nodiscard]] Result<care::AssessmentSoFar> read_assessment(std::string_view body);
@@ -21,4 +21,4 @@ struct CodeAndMap {
 [[nodiscard]] Result<Private<std::string>> read_code(std::string_view body);
 [[nodiscard]] Result<CodeAndMap> read_code_and_map(std::string_view body);
 
-}  // namespace securebase::api
+}  // namespace securebase::contract

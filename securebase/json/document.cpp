@@ -1,22 +1,22 @@
-#include "securebase/api/json_document.hpp"
+#include "securebase/json/document.hpp"
 
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <cmath>
 
-namespace securebase::api {
+namespace securebase::json {
 
-namespace json = boost::json;
+namespace tree = boost::json;
 
 namespace {
 
-const json::object& as_object(const void* object) {
-  return *static_cast<const json::object*>(object);
+const tree::object& as_object(const void* object) {
+  return *static_cast<const tree::object*>(object);
 }
 
-std::string_view std_view(json::string_view v) { return {v.data(), v.size()}; }
-json::string_view json_view(std::string_view v) { return {v.data(), v.size()}; }
+std::string_view std_view(tree::string_view v) { return {v.data(), v.size()}; }
+tree::string_view json_view(std::string_view v) { return {v.data(), v.size()}; }
 
 // RFC 6901: '~' and '/' inside a name are escaped.
 std::string escaped(std::string_view name) {
@@ -51,42 +51,42 @@ auto not_json(std::string_view body, std::size_t at, const std::string& reason) 
 
 }  // namespace
 
-struct JsonDocument::Parts {
+struct Document::Parts {
   std::array<unsigned char, 8192> buffer;  // most bodies need no other memory
-  json::monotonic_resource memory{buffer.data(), buffer.size()};
-  json::value value = json::value(json::storage_ptr(&memory));
+  tree::monotonic_resource memory{buffer.data(), buffer.size()};
+  tree::value value = tree::value(tree::storage_ptr(&memory));
 };
 
-JsonDocument::JsonDocument(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
-JsonDocument::~JsonDocument() = default;
-JsonDocument::JsonDocument(JsonDocument&&) noexcept = default;
+Document::Document(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Document::~Document() = default;
+Document::Document(Document&&) noexcept = default;
 
-Result<JsonDocument> JsonDocument::parse(std::string_view body) {
+Result<Document> Document::parse(std::string_view body) {
   if (body.empty()) return not_json(body, 0, "it is empty");
   auto parts = std::make_unique<Parts>();
   std::array<unsigned char, 2048> scratch;
-  json::parser parser({}, json::parse_options{}, scratch.data(), scratch.size());
-  parser.reset(json::storage_ptr(&parts->memory));
-  json::error_code ec;
+  tree::parser parser({}, tree::parse_options{}, scratch.data(), scratch.size());
+  parser.reset(tree::storage_ptr(&parts->memory));
+  tree::error_code ec;
   std::size_t used = parser.write_some(body.data(), body.size(), ec);
-  if (!ec && used < body.size()) ec = json::error::extra_data;
-  if (ec == json::error::incomplete) used = body.size();
+  if (!ec && used < body.size()) ec = tree::error::extra_data;
+  if (ec == tree::error::incomplete) used = body.size();
   if (ec) return not_json(body, std::min(used, body.size()), ec.message());
   parts->value = parser.release();
-  return JsonDocument(std::move(parts));
+  return Document(std::move(parts));
 }
 
-std::optional<JsonObject> JsonDocument::object(std::vector<Problem>& problems) const {
-  if (const auto* object = parts_->value.if_object()) return JsonObject(object, "", problems);
+std::optional<Object> Document::object(std::vector<Problem>& problems) const {
+  if (const auto* object = parts_->value.if_object()) return Object(object, "", problems);
   problems.push_back({"The body is JSON, but not an object.", "body", "Send one JSON object."});
   return std::nullopt;
 }
 
-const void* JsonObject::member(std::string_view name) const {
+const void* Object::member(std::string_view name) const {
   return as_object(object_).if_contains(json_view(name));
 }
 
-void JsonObject::expected(std::string_view name, std::string_view kind) const {
+void Object::expected(std::string_view name, std::string_view kind) const {
   const bool there = member(name) != nullptr;
   problems_->push_back({"'" + std::string(name) + "' " + (there ? "is not " : "is missing; it is ") +
                             std::string(kind) + ".",
@@ -94,33 +94,33 @@ void JsonObject::expected(std::string_view name, std::string_view kind) const {
                         "Send '" + std::string(name) + "' as " + std::string(kind) + "."});
 }
 
-std::optional<std::string_view> JsonObject::text(std::string_view name) const {
-  const auto* value = static_cast<const json::value*>(member(name));
+std::optional<std::string_view> Object::text(std::string_view name) const {
+  const auto* value = static_cast<const tree::value*>(member(name));
   if (value != nullptr && value->is_string()) return std_view(value->get_string());
   expected(name, "a text");
   return std::nullopt;
 }
 
-bool JsonObject::is_object(std::string_view name) const {
-  const auto* value = static_cast<const json::value*>(member(name));
+bool Object::is_object(std::string_view name) const {
+  const auto* value = static_cast<const tree::value*>(member(name));
   if (value != nullptr && value->is_object()) return true;
   expected(name, "an object");
   return false;
 }
 
-std::optional<std::vector<JsonObject>> JsonObject::objects(std::string_view name) const {
-  const auto* value = static_cast<const json::value*>(member(name));
+std::optional<std::vector<Object>> Object::objects(std::string_view name) const {
+  const auto* value = static_cast<const tree::value*>(member(name));
   if (value == nullptr || !value->is_array()) {
     expected(name, "a list of objects");
     return std::nullopt;
   }
-  std::vector<JsonObject> result;
-  const json::array& array = value->get_array();
+  std::vector<Object> result;
+  const tree::array& array = value->get_array();
   result.reserve(array.size());
   for (std::size_t i = 0; i < array.size(); ++i) {
     std::string pointer = pointer_ + "/" + std::string(name) + "/" + std::to_string(i);
     if (const auto* object = array[i].if_object()) {
-      result.push_back(JsonObject(object, std::move(pointer), *problems_));
+      result.push_back(Object(object, std::move(pointer), *problems_));
     } else {
       problems_->push_back({"This entry is not an object.", std::move(pointer),
                             "Send every entry of '" + std::string(name) + "' as an object."});
@@ -129,8 +129,8 @@ std::optional<std::vector<JsonObject>> JsonObject::objects(std::string_view name
   return result;
 }
 
-std::optional<std::int64_t> JsonObject::whole_number_if_given(std::string_view name) const {
-  const auto* value = static_cast<const json::value*>(member(name));
+std::optional<std::int64_t> Object::whole_number_if_given(std::string_view name) const {
+  const auto* value = static_cast<const tree::value*>(member(name));
   if (value == nullptr) return std::nullopt;
   if (value->is_int64()) return value->get_int64();
   // 3.0 is the whole number 3; 2^53 bounds what a double holds exactly.
@@ -142,15 +142,15 @@ std::optional<std::int64_t> JsonObject::whole_number_if_given(std::string_view n
   return std::nullopt;
 }
 
-bool JsonObject::true_if_given(std::string_view name) const {
-  const auto* value = static_cast<const json::value*>(member(name));
+bool Object::true_if_given(std::string_view name) const {
+  const auto* value = static_cast<const tree::value*>(member(name));
   if (value == nullptr) return false;
   if (value->is_bool() && value->get_bool()) return true;
   expected(name, "true, or left out");
   return false;
 }
 
-void JsonObject::only(std::initializer_list<std::string_view> names) const {
+void Object::only(std::initializer_list<std::string_view> names) const {
   for (const auto& entry : as_object(object_)) {
     const std::string_view name = std_view(entry.key());
     if (std::ranges::find(names, name) != names.end()) continue;
@@ -161,6 +161,6 @@ void JsonObject::only(std::initializer_list<std::string_view> names) const {
   }
 }
 
-std::size_t JsonObject::size() const { return as_object(object_).size(); }
+std::size_t Object::size() const { return as_object(object_).size(); }
 
-}  // namespace securebase::api
+}  // namespace securebase::json

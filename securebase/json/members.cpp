@@ -1,9 +1,9 @@
 // Where values lie in a text that was already found to be JSON.
 #include <boost/json.hpp>
 
-#include "securebase/api/json_document.hpp"
+#include "securebase/json/document.hpp"
 
-namespace securebase::api {
+namespace securebase::json {
 
 namespace {
 
@@ -77,4 +77,4 @@ std::size_t count_members(std::string_view json) {
   return colons;
 }
 
-}  // namespace securebase::api
+}  // namespace securebase::json

@@ -2,12 +2,9 @@
 // status: 0 done, 1 the input was refused or the check found problems, 2 the command line is wrong.
 #pragma once
 
-#include <span>
-#include <string_view>
+#include "securebase/cli/command_line.hpp"
 
 namespace securebase::cli {
-
-using Arguments = std::span<const std::string_view>;
 
 int score(Arguments arguments);    // securebase score --instrument ecr --responses FILE ...
 int content(Arguments arguments);  // securebase content check [--content DIR]

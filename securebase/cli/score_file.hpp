@@ -3,17 +3,16 @@
 
 #include <functional>
 #include <string>
-#include <vector>
 
 #include "securebase/base/result.hpp"
+#include "securebase/cli/answer_file.hpp"
 #include "securebase/measurement/instrument.hpp"
 
 namespace securebase::cli {
 
 struct ScoreFileOptions {
-  std::string responses;             // path of a CSV file with a column for each item id
-  std::string output;                // path; empty: standard output
-  std::vector<std::string> missing;  // what stands for "not answered" beside empty cells and NA
+  AnswerFileOptions answers;
+  std::string output;  // path; empty: standard output
   std::function<void(long people)> progress;  // called now and then; may be empty
 };
 

@@ -46,7 +46,7 @@ std::string content_of(const std::string& path) {
 Result<ScoreFileReport> score_text(const Folder& folder, const std::string& text,
                                    std::vector<std::string> missing = {}) {
   std::ofstream(folder.file("in.csv"), std::ios::binary) << text;
-  return score_file(two_scales(), {folder.file("in.csv"), folder.file("out.csv"), missing, {}});
+  return score_file(two_scales(), {{folder.file("in.csv"), missing}, folder.file("out.csv"), {}});
 }
 
 TEST_CASE("people are scored in the order of the file, columns in any order") {
@@ -101,11 +101,11 @@ TEST_CASE("files that are no table of answers are refused in words") {
   CHECK(what("Q1;Q2;Q3;Q4\n") == "the first line holds no comma");
   CHECK(what("Q1,Q2,Q3,Q4\n1,1,1,1\n\n1,1,1,1\n") == "this line is empty");
   CHECK(what("Q1,Q2,Q3,Q4\n1,1,1,\xFF\n").find("column 7") != std::string::npos);
-  const auto absent = score_file(two_scales(), {folder.file("absent.csv"), "", {}, {}});
+  const auto absent = score_file(two_scales(), {{folder.file("absent.csv"), {}}, "", {}});
   REQUIRE_FALSE(absent);
   CHECK(absent.error().problems.at(0).what.find("cannot be opened") != std::string::npos);
   const auto nowhere = score_file(
-      two_scales(), {folder.file("in.csv"), folder.file("no/such/folder.csv"), {}, {}});
+      two_scales(), {{folder.file("in.csv"), {}}, folder.file("no/such/folder.csv"), {}});
   REQUIRE_FALSE(nowhere);
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("scores never take the place of the answers they came from") {
   const Folder folder;
   const std::string text = "Q1,Q2,Q3,Q4\n1,2,3,4\n";
   std::ofstream(folder.file("in.csv")) << text;
-  CHECK_FALSE(score_file(two_scales(), {folder.file("in.csv"), folder.file("in.csv"), {}, {}}));
+  CHECK_FALSE(score_file(two_scales(), {{folder.file("in.csv"), {}}, folder.file("in.csv"), {}}));
   CHECK(content_of(folder.file("in.csv")) == text);
 }
 

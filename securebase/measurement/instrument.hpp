@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,12 +11,21 @@
 
 namespace securebase::measurement {
 
-// One item under Samejima's graded response model (Samejima 1969), logistic metric without the
-// constant 1.702. P(answer >= k | theta) = 1 / (1 + exp(-slope * (theta - thresholds[k-1]))).
-// Requires: slope > 0; thresholds strictly ascending; one fewer than the answer choices.
+enum class ModelKind : std::uint8_t {
+  // Samejima 1969: P(answer >= k | theta) = 1 / (1 + exp(-slope * (theta - thresholds[k-1]))).
+  graded,
+  // Generalised partial credit (Muraki 1992): P(k | theta) is proportional to
+  // exp(sum over v = 1..k of slope * (theta - thresholds[v-1])).
+  partial_credit,
+};
+
+// The response model of one item with 2 to 10 answers, in the logistic metric without the constant
+// 1.702. Requires: slope > 0 and finite; one threshold fewer than the answer choices, finite; under
+// the graded model strictly ascending, under partial credit in any order.
 struct ItemModel {
   double slope = 1.0;
   std::vector<double> thresholds;
+  ModelKind kind = ModelKind::graded;
 
   [[nodiscard]] std::size_t categories() const { return thresholds.size() + 1; }
 };

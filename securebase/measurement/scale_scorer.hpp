@@ -6,14 +6,12 @@
 #include <span>
 #include <vector>
 
+#include "securebase/measurement/answer_table.hpp"
 #include "securebase/measurement/instrument.hpp"
 #include "securebase/measurement/posterior.hpp"
 #include "securebase/measurement/quadrature.hpp"
 
 namespace securebase::measurement {
-
-// What stands in a row of answers where none was given.
-inline constexpr std::int8_t no_answer = -1;
 
 // Allocates nothing while scoring. Thread-safe after construction.
 class ScaleScorer {

@@ -1,9 +1,9 @@
 #include "securebase/api/routes.hpp"
 
 #include <memory>
-#include <unordered_map>
 
 #include "securebase/api/problem_reply.hpp"
+#include "securebase/contract/calls.hpp"
 #include "securebase/contract/replies.hpp"
 #include "securebase/contract/request_bodies.hpp"
 
@@ -53,15 +53,6 @@ auto replying(SharedResponder responder, std::string (*write)(const T&), int sta
   };
 }
 
-void add_fixed(http::Router& router, std::string_view path, std::string body) {
-  const auto kept = std::make_shared<const std::string>(std::move(body));
-  router.add("GET", path, [kept](const Request&, Responder responder) {
-    Response response;
-    response.lasting_body = *kept;
-    responder(std::move(response));
-  });
-}
-
 void add_health(http::Router& router, const Services& services) {
   const auto up = std::make_shared<const std::string>(R"({"status":"up","version":")" +
                                                       services.version + "\"}");
@@ -78,24 +69,21 @@ void add_health(http::Router& router, const Services& services) {
              });
 }
 
-void add_next(http::Router& router, const care::Assessments& assessments) {
-  // The answer choices of an instrument never change: their JSON is made once.
-  std::unordered_map<const void*, std::string> choices;
-  for (const auto& instrument : assessments.content().instruments) {
-    choices.emplace(&instrument.answers, answers_json(instrument.answers));
+void add_pure_call(http::Router& router, contract::Call call) {
+  if (call.fixed) {
+    router.add(call.method, call.path, [kept = call.fixed](const Request&, Responder responder) {
+      Response response;
+      response.lasting_body = *kept;
+      responder(std::move(response));
+    });
+    return;
   }
-  const auto kept = std::make_shared<const decltype(choices)>(std::move(choices));
-  router.add("POST", "/api/v1/assessments/next",
-             with_json([kept, &assessments](const Request& request, Responder responder) {
-               const auto so_far = read_assessment(request.body);
-               if (!so_far) return responder(problem_reply(so_far.error()));
-               const auto step = assessments.next(*so_far);
-               if (!step) return responder(problem_reply(step.error()));
-               if (const auto* item = std::get_if<care::NextItem>(&*step)) {
-                 return responder(json_reply(item_json(*item, kept->at(item->answers))));
-               }
-               responder(json_reply(result_json(std::get<care::AssessmentResult>(*step),
-                                                assessments.content().patterns)));
+  router.add(call.method, call.path,
+             with_json([answer = std::move(call.answer)](const Request& request, Responder to) {
+               contract::CallReply reply = answer(request.body);
+               Response response = json_reply(std::move(reply.body), reply.status);
+               if (reply.status >= 400) response.content_type = "application/problem+json";
+               to(std::move(response));
              }));
 }
 
@@ -136,11 +124,9 @@ void add_kept_maps(http::Router& router, care::KeptMaps& maps) {
 
 void add_routes(http::Router& router, const Services& services) {
   add_health(router, services);
-  add_fixed(router, "/api/v1/instruments",
-            instruments_json(services.assessments.content().instruments));
-  add_fixed(router, "/api/v1/relationships",
-            relationships_json(services.assessments.content().kinds));
-  add_next(router, services.assessments);
+  for (contract::Call& call : contract::pure_calls({services.assessments})) {
+    add_pure_call(router, std::move(call));
+  }
   add_kept_maps(router, services.kept_maps);
 }
 

@@ -1,0 +1,54 @@
+#include "securebase/contract/calls.hpp"
+
+#include <unordered_map>
+#include <utility>
+
+#include "securebase/contract/problem_document.hpp"
+#include "securebase/contract/replies.hpp"
+#include "securebase/contract/request_bodies.hpp"
+
+namespace securebase::contract {
+namespace {
+
+CallReply refused(const Error& error) {
+  ProblemDocument document = problem_document(error);
+  return {document.status, std::move(document.body)};
+}
+
+Call fixed(std::string_view path, std::string body) {
+  return {"GET", path, std::make_shared<const std::string>(std::move(body)), {}};
+}
+
+Call next_step(const care::Assessments& assessments) {
+  // The answer choices of an instrument never change: their JSON is made once.
+  std::unordered_map<const void*, std::string> choices;
+  for (const auto& instrument : assessments.content().instruments) {
+    choices.emplace(&instrument.answers, answers_json(instrument.answers));
+  }
+  const auto kept = std::make_shared<const decltype(choices)>(std::move(choices));
+  return {"POST", "/api/v1/assessments/next", nullptr,
+          [kept, &assessments](std::string_view body) -> CallReply {
+            const auto so_far = read_assessment(body);
+            if (!so_far) return refused(so_far.error());
+            const auto step = assessments.next(*so_far);
+            if (!step) return refused(step.error());
+            if (const auto* item = std::get_if<care::NextItem>(&*step)) {
+              return {200, item_json(*item, kept->at(item->answers))};
+            }
+            return {200, result_json(std::get<care::AssessmentResult>(*step),
+                                     assessments.content().patterns)};
+          }};
+}
+
+}  // namespace
+
+std::vector<Call> pure_calls(const CallServices& services) {
+  const care::Assessments& assessments = services.assessments;
+  std::vector<Call> calls;
+  calls.push_back(fixed("/api/v1/instruments", instruments_json(assessments.content().instruments)));
+  calls.push_back(fixed("/api/v1/relationships", relationships_json(assessments.content().kinds)));
+  calls.push_back(next_step(assessments));
+  return calls;
+}
+
+}  // namespace securebase::contract

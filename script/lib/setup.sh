@@ -5,7 +5,7 @@ ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 BUILD_PACKAGES=(
   g++ cmake ninja-build ccache mold ca-certificates
   libboost1.81-dev libboost-json1.81-dev libsqlite3-dev libsodium-dev
-  libyaml-cpp-dev libvalijson-dev libfmt-dev libexpected-dev doctest-dev
+  libyaml-cpp-dev libvalijson-dev libfmt-dev libexpected-dev doctest-dev libeigen3-dev
 )
 TEST_PACKAGES=(chromium fonts-dejavu-core fonts-liberation)
 BENCH_PACKAGES=(wrk chromium)

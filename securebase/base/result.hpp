@@ -20,6 +20,8 @@ enum class Errc {
   too_large,
   busy,             // try again in a moment
   storage_failed,   // disk or database
+  wrong_key,        // an operator's key that is wrong, or whose time is over
+  does_not_match,   // a questionnaire that is not the one its recipe describes
   bad_content,      // a content file that does not keep its own rules
 };
 

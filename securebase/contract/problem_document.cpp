@@ -24,6 +24,9 @@ Kind kind(Errc code) {
     case Errc::too_large: return {413, "too-large", "The request is too large"};
     case Errc::busy: return {503, "busy", "The server is busy"};
     case Errc::storage_failed: return {503, "storage", "The store does not answer"};
+    case Errc::wrong_key: return {401, "wrong-key", "This needs the link of an operator"};
+    case Errc::does_not_match:
+      return {422, "does-not-match", "The questionnaire does not match the recipe"};
     case Errc::bad_content: break;  // found at the start, never by a request
   }
   return {500, "internal", "The server made a mistake"};

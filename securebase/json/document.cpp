@@ -150,6 +150,39 @@ bool Object::true_if_given(std::string_view name) const {
   return false;
 }
 
+std::optional<std::string_view> Object::text_if_given(std::string_view name) const {
+  return has(name) ? text(name) : std::nullopt;
+}
+
+std::optional<double> Object::number_if_given(std::string_view name) const {
+  const auto* value = static_cast<const tree::value*>(member(name));
+  if (value == nullptr) return std::nullopt;
+  if (value->is_int64()) return static_cast<double>(value->get_int64());
+  if (value->is_uint64()) return static_cast<double>(value->get_uint64());
+  if (value->is_double() && std::isfinite(value->get_double())) return value->get_double();
+  expected(name, "a number");
+  return std::nullopt;
+}
+
+std::optional<bool> Object::boolean_if_given(std::string_view name) const {
+  const auto* value = static_cast<const tree::value*>(member(name));
+  if (value == nullptr) return std::nullopt;
+  if (value->is_bool()) return value->get_bool();
+  expected(name, "true or false");
+  return std::nullopt;
+}
+
+std::optional<Object> Object::object_if_given(std::string_view name) const {
+  const auto* value = static_cast<const tree::value*>(member(name));
+  if (value == nullptr || !is_object(name)) return std::nullopt;
+  return Object(&value->get_object(), pointer_ + "/" + std::string(name), *problems_);
+}
+
+std::vector<Object> Object::objects_if_given(std::string_view name) const {
+  if (!has(name)) return {};
+  return objects(name).value_or(std::vector<Object>());
+}
+
 void Object::only(std::initializer_list<std::string_view> names) const {
   for (const auto& entry : as_object(object_)) {
     const std::string_view name = std_view(entry.key());
@@ -160,6 +193,8 @@ void Object::only(std::initializer_list<std::string_view> names) const {
                           "Leave it out. The members are: " + known + "."});
   }
 }
+
+bool Object::has(std::string_view name) const { return member(name) != nullptr; }
 
 std::size_t Object::size() const { return as_object(object_).size(); }
 

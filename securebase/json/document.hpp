@@ -42,9 +42,16 @@ class Object {
   // These may be absent without a problem.
   [[nodiscard]] std::optional<std::int64_t> whole_number_if_given(std::string_view name) const;
   [[nodiscard]] bool true_if_given(std::string_view name) const;
+  [[nodiscard]] std::optional<std::string_view> text_if_given(std::string_view name) const;
+  [[nodiscard]] std::optional<double> number_if_given(std::string_view name) const;
+  [[nodiscard]] std::optional<bool> boolean_if_given(std::string_view name) const;
+  [[nodiscard]] std::optional<Object> object_if_given(std::string_view name) const;
+  [[nodiscard]] std::vector<Object> objects_if_given(std::string_view name) const;
 
   void only(std::initializer_list<std::string_view> names) const;  // others are problems
   [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] bool has(std::string_view name) const;  // of any kind, null included
+  [[nodiscard]] const std::string& pointer() const { return pointer_; }  // RFC 6901
 
  private:
   friend class Document;

@@ -1,6 +1,5 @@
 #include "securebase/measurement/change.hpp"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -36,9 +35,8 @@ Likelihood undo_prior(const Estimate& estimate) {
 Difference joint_difference(const Likelihood& earlier, const Likelihood& later, double r) {
   const double p = earlier.precision, q = later.precision;
   const double d = (1 + p) * (1 + q) - r * r * p * q;
-  const double mean = (1 - r) *
-                      ((1 + p * (1 + r)) * later.weighted - (1 + q * (1 + r)) * earlier.weighted) /
-                      d;
+  const double mean =
+      (1 - r) * ((1 + p * (1 + r)) * later.weighted - (1 + q * (1 + r)) * earlier.weighted) / d;
   const double variance = (1 - r) * (2 + (p + q) * (1 + r)) / d;
   return {mean, std::sqrt(variance)};
 }
@@ -107,10 +105,9 @@ void changes_of_many(std::span<const Occasion> occasions, std::size_t sittings,
       SeriesChange& change = changes[next++];
       change.since_first =
           change_between(start.estimate, now.estimate, now.day - start.day, stability);
-      change.since_previous =
-          i == first + 1 ? change.since_first
-                         : change_between(previous.estimate, now.estimate, now.day - previous.day,
-                                          stability);
+      change.since_previous = i == first + 1 ? change.since_first
+                                             : change_between(previous.estimate, now.estimate,
+                                                              now.day - previous.day, stability);
     }
   }
 }

@@ -1,6 +1,5 @@
 #include "securebase/measurement/reliable_change.hpp"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -14,10 +13,14 @@ constexpr double interval_factor = 1.959963984540054;  // the .975 quantile of t
 
 ChangeBasis basis_of(ReliabilityKind kind) {
   switch (kind) {
-    case ReliabilityKind::retest: return ChangeBasis::retest;
-    case ReliabilityKind::agreement: return ChangeBasis::agreement;
-    case ReliabilityKind::alpha: return ChangeBasis::alpha;
-    case ReliabilityKind::omega: return ChangeBasis::omega;
+    case ReliabilityKind::retest:
+      return ChangeBasis::retest;
+    case ReliabilityKind::agreement:
+      return ChangeBasis::agreement;
+    case ReliabilityKind::alpha:
+      return ChangeBasis::alpha;
+    case ReliabilityKind::omega:
+      return ChangeBasis::omega;
   }
   assert(false);
   return ChangeBasis::alpha;
@@ -49,8 +52,8 @@ const QuestionnaireNorm* norm_with_spread(const QuestionnaireScale& scale) {
 }
 
 ReliableLimit published(const Figure& figure) {
-  return {figure.value, ChangeBasis::published, figure.value, {}, 0, figure.source, {},
-          figure.checked};
+  return {figure.value, ChangeBasis::published, figure.value, {}, 0, figure.source,
+          {},           figure.checked};
 }
 
 std::optional<ReliableLimit> computed(const QuestionnaireScale& scale, double days) {

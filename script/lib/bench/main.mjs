@@ -2,7 +2,7 @@
 // measured, makes the run fail; one that was skipped says why.
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { cleanBuild, nextStep, scoring, serving, startTime, wholeFile } from './figures.mjs';
+import { changes, cleanBuild, nextStep, scoring, serving, startTime, wholeFile } from './figures.mjs';
 import { page } from './page.mjs';
 
 const [root, ...options] = process.argv.slice(2);
@@ -29,7 +29,7 @@ function row({ name, unit, value, most, least, peer = '', skipped, trouble }) {
 
 console.log(`${cpus().length} x ${cpus()[0].model}${quick ? '; quick: not for a claim' : ''}`);
 const rows = [['figure', 'measured', 'limit', 'peer', '']];
-for (const measure of [scoring, wholeFile, nextStep, serving, startTime, page, cleanBuild]) {
+for (const measure of [scoring, wholeFile, nextStep, changes, serving, startTime, page, cleanBuild]) {
   try {
     rows.push(...[await measure(setting)].flat().map(row));
   } catch (error) {

@@ -1,7 +1,7 @@
 #include "securebase/measurement/scale_scorer.hpp"
 
 #include <algorithm>
-#include <cassert>
+#include <array>
 #include <cmath>
 
 #include "securebase/measurement/item_model.hpp"
@@ -82,35 +82,31 @@ void product_moments(const double* const* rows, std::size_t count, double* poste
 
 }  // namespace
 
-ScaleScorer::ScaleScorer(std::span<const ItemModel> items) {
-  OnGrid ones;
-  ones.at.fill(1.0);
-  rows_.push_back(ones);
-  for (const ItemModel& item : items) {
-    first_row_.push_back(static_cast<std::uint32_t>(rows_.size()));
-    for (std::size_t k = 0; k < item.categories(); ++k) {
-      OnGrid& row = rows_.emplace_back();
-      for (std::size_t q = 0; q < node_count; ++q) {
-        row[q] = probability(item, static_cast<int>(k), node(q));
-      }
+ScaleScorer::ScaleScorer(std::span<const ItemModel> items) : order_(items) {
+  std::array<double, most_categories> p;
+  for (const ItemModel& item : order_.models()) {
+    const std::size_t first = rows_.size();
+    first_row_.push_back(static_cast<std::uint32_t>(first));
+    rows_.resize(first + item.categories());
+    for (std::size_t q = 0; q < node_count; ++q) {
+      probabilities(item, node(q), p);
+      for (std::size_t k = 0; k < item.categories(); ++k) rows_[first + k][q] = p[k];
     }
   }
 }
 
 Estimate ScaleScorer::eap(std::span<const std::int8_t> categories) const {
-  assert(categories.size() == first_row_.size());
   OnGrid posterior = prior;
   Moments moments;
   std::array<const double*, rows_at_once> rows;
   std::size_t waiting = 0;
-  for (std::size_t i = 0; i < categories.size(); ++i) {
-    if (categories[i] == no_answer) continue;
+  order_.each_answer(categories, [&](std::size_t model, std::int8_t category) {
     if (waiting == rows_at_once) {
       product_moments(rows.data(), waiting, posterior.at.data(), moments);
       waiting = 0;
     }
-    rows[waiting++] = rows_[first_row_[i] + static_cast<std::uint32_t>(categories[i])].at.data();
-  }
+    rows[waiting++] = rows_[first_row_[model] + static_cast<std::uint32_t>(category)].at.data();
+  });
   product_moments(rows.data(), waiting, posterior.at.data(), moments);
   if (!(moments.mass > least_mass)) return eap_in_logs(categories);
   return estimate_from(moments);
@@ -118,13 +114,11 @@ Estimate ScaleScorer::eap(std::span<const std::int8_t> categories) const {
 
 Estimate ScaleScorer::eap_in_logs(std::span<const std::int8_t> categories) const {
   OnGrid logs;
-  for (std::size_t q = 0; q < node_count; ++q) {
-    logs[q] = std::log(prior[q]);
-    for (std::size_t i = 0; i < categories.size(); ++i) {
-      if (categories[i] == no_answer) continue;
-      logs[q] += std::log(rows_[first_row_[i] + static_cast<std::uint32_t>(categories[i])][q]);
-    }
-  }
+  for (std::size_t q = 0; q < node_count; ++q) logs[q] = std::log(prior[q]);
+  order_.each_answer(categories, [&](std::size_t model, std::int8_t category) {
+    const OnGrid& row = rows_[first_row_[model] + static_cast<std::uint32_t>(category)];
+    for (std::size_t q = 0; q < node_count; ++q) logs[q] += std::log(row[q]);
+  });
   const double peak = *std::ranges::max_element(logs.at);
   Moments m;
   for (std::size_t q = 0; q < node_count; ++q) {

@@ -8,6 +8,7 @@
 
 #include "securebase/measurement/answer_table.hpp"
 #include "securebase/measurement/instrument.hpp"
+#include "securebase/measurement/item_order.hpp"
 #include "securebase/measurement/posterior.hpp"
 #include "securebase/measurement/quadrature.hpp"
 
@@ -23,14 +24,15 @@ class ScaleScorer {
   // Requires: as many categories as items, each below its item's number of categories.
   [[nodiscard]] Estimate eap(std::span<const std::int8_t> categories) const;
 
-  [[nodiscard]] std::size_t items() const { return first_row_.size(); }
+  [[nodiscard]] std::size_t items() const { return order_.items(); }
+  [[nodiscard]] const ItemOrder& order() const { return order_; }
 
  private:
   [[nodiscard]] Estimate eap_in_logs(std::span<const std::int8_t> categories) const;
 
-  // Row 0 is all ones, for answers not given; then each item's categories, one row each.
-  std::vector<OnGrid> rows_;
-  std::vector<std::uint32_t> first_row_;  // of each item
+  ItemOrder order_;
+  std::vector<OnGrid> rows_;              // each model's categories, one row each
+  std::vector<std::uint32_t> first_row_;  // of each model
 };
 
 // The items of one scale, in the order of the instrument, and where each stands in it.

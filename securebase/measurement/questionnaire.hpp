@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "securebase/measurement/instrument.hpp"
@@ -67,8 +68,9 @@ struct QuestionnaireScale {
   bool higher_is_better = false;
   // Up to so many answers may be missing; the rest stand for them by their mean (prorated).
   int most_missing = 0;
+  std::string missing_source;      // whose rule that is; "our rule" where none is published
   std::vector<Cutoff> cutoffs;
-  std::vector<Band> bands;         // ascending; may be empty
+  std::vector<Band> bands;         // ascending, the first from `lowest`; may be empty
   std::vector<Reliability> reliabilities;
   std::vector<QuestionnaireNorm> norms;
   std::optional<Figure> reliable_change;  // published, in units of the score; else computed
@@ -122,7 +124,16 @@ struct Questionnaire {
   std::vector<QuestionnaireScale> scales;
   std::vector<Criterion> criteria;
   std::vector<HelpRule> help;
+  std::string instrument;  // the adaptive instrument of the same items, where there is one
+  std::string layout;      // which order and values the items have here, where several are in use
+  std::vector<std::string> not_known;  // what was looked for and could not be read
 
+  [[nodiscard]] std::optional<std::size_t> find_item(std::string_view wanted) const {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].id == wanted) return i;
+    }
+    return std::nullopt;
+  }
   [[nodiscard]] const std::vector<AnswerChoice>& answers_of(const QuestionnaireItem& item) const {
     return item.answers ? *item.answers : answers;
   }

@@ -15,4 +15,11 @@ std::optional<std::size_t> Instrument::find_item(std::string_view wanted) const 
   return static_cast<std::size_t>(found - items.begin());
 }
 
+const AdaptiveRules* Instrument::find_mode(std::string_view mode) const {
+  for (const AdaptiveMode& one : modes) {
+    if (one.id == mode) return &one.rules;
+  }
+  return mode == "full" ? &adaptive : nullptr;
+}
+
 }  // namespace securebase::measurement

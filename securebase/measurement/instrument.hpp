@@ -7,7 +7,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "securebase/measurement/stability.hpp"
 
 namespace securebase::measurement {
 
@@ -65,6 +68,20 @@ struct Item {
   ItemText text;
 };
 
+// Which of the statements that may be asked comes next.
+enum class Selection : std::uint8_t {
+  // Information at the estimate (Lord 1980), of either scale.
+  maximum_information,
+  // Information averaged over the posterior (van der Linden 1998), of either scale.
+  expected_information,
+  // The smallest posterior variance that is expected after the answer (Owen 1975).
+  expected_variance,
+  // The largest gain in the determinant of the posterior precision (the D-rule of Segall 1996),
+  // with the information averaged over the posterior. Within one scale the same as
+  // expected_information.
+  determinant,
+};
+
 struct AdaptiveRules {
   double stop_standard_error = 0.35;  // stop a scale at or below this
   double least_gain = 0.01;           // ... or when the next answer is expected to lower the
@@ -72,6 +89,22 @@ struct AdaptiveRules {
   int least_items = 4;                // but never before this many answers a scale
   int most_items = 12;                // and never after this many
   int least_each_key = 1;             // at least so many answers keyed each way a scale
+  int least_facets = 0;               // ... and from so many facets of the scale
+  Selection selection = Selection::determinant;
+  // Stop both scales when one region of the map has this probability; 0: never for that.
+  double stop_region_probability = 0.0;
+};
+
+// One way to use a bank: "full" before and after a programme, "short" to keep track.
+struct AdaptiveMode {
+  std::string id;
+  AdaptiveRules rules;
+};
+
+// How often a statement may be shown, so that no statement wears out and all are in use.
+struct ExposureRules {
+  double ceiling = 1.0;         // of the share of sittings that show one statement
+  std::vector<double> chances;  // for each item, of being offered in a sitting; empty: always
 };
 
 struct ScaleNorm {
@@ -100,7 +133,10 @@ struct Instrument {
   std::vector<Item> items;
   double prior_correlation = 0.0;  // of the first two scales, latent
   std::vector<double> boundaries;  // where the regions of the map meet, one for each scale
-  AdaptiveRules adaptive;
+  AdaptiveRules adaptive;          // of the mode "full"
+  std::vector<AdaptiveMode> modes;  // empty: there is only "full"
+  ExposureRules exposure;
+  std::optional<Stability> stability;  // absent: nothing is carried over
   std::vector<NormGroup> norms;
 
   [[nodiscard]] int lowest_answer() const { return answers.front().value; }
@@ -109,6 +145,8 @@ struct Instrument {
   // 0-based category in the direction of the scale, or nothing when out of range.
   [[nodiscard]] std::optional<int> category(const Item& item, int answer) const;
   [[nodiscard]] std::optional<std::size_t> find_item(std::string_view id) const;
+  // The rules of a mode, or null. There is always one called "full".
+  [[nodiscard]] const AdaptiveRules* find_mode(std::string_view mode) const;
 };
 
 }  // namespace securebase::measurement

@@ -4,14 +4,10 @@
 #include <cassert>
 #include <cmath>
 
+#include "securebase/measurement/grid_sums.hpp"
+
 namespace securebase::measurement {
 namespace {
-
-double dot(const OnGrid& f, const OnGrid& g) {
-  double sum = 0.0;
-  for (std::size_t q = 0; q < node_count; ++q) sum += f[q] * g[q];
-  return sum;
-}
 
 OnGrid times(const OnGrid& f, const OnGrid& g) {
   OnGrid product;
@@ -56,7 +52,7 @@ Plane::Plane(double correlation, std::array<double, 2> boundaries)
 OnGrid Plane::through_prior(const OnGrid& f) const {
   OnGrid sum;
   if (tied_.empty()) {
-    const double mass = dot(alone_, f);
+    const double mass = sum_of_products(alone_, f);
     for (std::size_t q = 0; q < node_count; ++q) sum[q] = mass * alone_[q];
     return sum;
   }
@@ -86,13 +82,13 @@ PlanePosterior Plane::posterior(const std::array<OnGrid, 2>& likelihoods,
   const Estimate& x = posterior.scales[0];
   const Estimate& y = posterior.scales[1];
   const double product =
-      dot(times_node(along), through_prior(times_node(across))) / mass;
+      sum_of_products(times_node(along), through_prior(times_node(across))) / mass;
   posterior.correlation = (product - x.theta * y.theta) / (x.standard_error * y.standard_error);
 
   const OnGrid across_below = through_prior(times(across, share_below_[1]));
-  const double both_below = dot(times(along, share_below_[0]), across_below) / mass;
-  const double x_below = dot(marginals[0], share_below_[0]);
-  const double y_below = dot(marginals[1], share_below_[1]);
+  const double both_below = sum_of_products(times(along, share_below_[0]), across_below) / mass;
+  const double x_below = sum_of_products(marginals[0], share_below_[0]);
+  const double y_below = sum_of_products(marginals[1], share_below_[1]);
   auto& quadrants = posterior.quadrants;
   quadrants[0][0] = clamped(both_below);
   quadrants[1][0] = clamped(y_below - both_below);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace securebase::json {
 
@@ -63,8 +64,13 @@ Writer& Writer::text(std::string_view value) {
 Writer& Writer::number(double value) {
   separate();
   std::array<char, 40> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  out_.append(digits.data(), end);
+  char* const begin = digits.data();
+  char* const last = begin + digits.size();
+  // From 2^53 on the digits of a whole number would say more than the number knows.
+  const bool huge = std::abs(value) >= 9007199254740992.0;
+  const auto end = huge ? std::to_chars(begin, last, value, std::chars_format::scientific).ptr
+                        : std::to_chars(begin, last, value).ptr;
+  out_.append(begin, end);
   return *this;
 }
 

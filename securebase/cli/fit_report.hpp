@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "securebase/base/result.hpp"
+#include "securebase/calibration/workers.hpp"
 #include "securebase/measurement/answer_table.hpp"
 #include "securebase/measurement/instrument.hpp"
 
@@ -43,7 +44,7 @@ struct ReportInput {
   std::string
       people_left_out;  // a sentence such as "4,881 people left something out."; may be empty
   std::optional<PeopleGroups> groups;
-  unsigned threads = 0;                                 // 0: one a core
+  calibration::RunJobs run = calibration::one_after_another;
   std::function<void(std::string_view what)> progress;  // may be empty
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "securebase/content/change_file.hpp"
 #include "securebase/content/contents.hpp"
 #include "securebase/content/plain_language.hpp"
 #include "securebase/content/schema.hpp"
@@ -68,6 +69,7 @@ void keep_language(ContentFiles& files) {
         break;
       case FileKind::kinds:
       case FileKind::patterns:
+      case FileKind::change:
         keep_words_out(file.reading(), words, {"id"});
         keep_readable(file.reading(), text_grade_most);
         break;
@@ -94,8 +96,9 @@ const measurement::Instrument* Catalogue::find(std::string_view id,
 }
 
 Result<Catalogue> load(const fs::path& content_dir) {
-  ContentFiles files = read_files(content_dir, {FileKind::instrument, FileKind::kinds,
-                                                FileKind::patterns, FileKind::code_words});
+  ContentFiles files =
+      read_files(content_dir, {FileKind::instrument, FileKind::kinds, FileKind::patterns,
+                               FileKind::change, FileKind::code_words});
   Contents contents = build(files);
   std::vector<Problem> problems = problems_of(files);
   if (!problems.empty()) return failure(Errc::bad_content, std::move(problems));
@@ -108,7 +111,7 @@ Result<Catalogue> load(const fs::path& content_dir) {
 
 CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
   ContentFiles files = read_files(
-      content_dir, {FileKind::instrument, FileKind::kinds, FileKind::patterns,
+      content_dir, {FileKind::instrument, FileKind::kinds, FileKind::patterns, FileKind::change,
                     FileKind::words_we_avoid, FileKind::crisis_lines, FileKind::code_words});
   CheckReport report;
   for (const ContentFile& file : files) report.files += file.root ? 1 : 0;
@@ -119,6 +122,11 @@ CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
   if (instruments_are_sound(files)) {
     for (const InstrumentDraft& draft : contents.drafts) {
       report.worked_cases += run_worked_cases(draft);
+    }
+  }
+  for (ContentFile& file : files) {
+    if (file.kind == FileKind::change && file.root) {
+      report.worked_cases += run_change_examples(file.reading());
     }
   }
   report.problems = std::move(about_schemas);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "securebase/attachment/change_words.hpp"
 #include "securebase/attachment/pattern_words.hpp"
 #include "securebase/attachment/relationship.hpp"
 #include "securebase/base/result.hpp"
@@ -20,6 +21,7 @@ struct Catalogue {
   std::vector<measurement::Instrument> instruments;  // by id, then from the newest version down
   std::vector<attachment::RelationshipKind> kinds;   // in the order of the file
   attachment::PatternTexts patterns;
+  attachment::ChangeTexts change;
   std::vector<std::string> code_words;  // 1,024, in the order of the file
 
   // The newest version when `version` is empty; null when there is none.

@@ -40,6 +40,7 @@ void expect_told(const Slip& slip) {
 constexpr std::string_view own = "instruments/own.yaml";
 constexpr std::string_view tried = "instruments/tried.yaml";
 constexpr std::string_view patterns = "texts/en/patterns.yaml";
+constexpr std::string_view change = "texts/en/change.yaml";
 constexpr std::string_view kinds = "relationships/kinds.yaml";
 constexpr std::string_view crisis = "safety/crisis-lines.yaml";
 constexpr std::string_view codes = "codes/words.yaml";
@@ -51,8 +52,8 @@ TEST_CASE("good content becomes values") {
   const CheckReport report = check(folder.path(), schema_folder());
   INFO(listed(report.problems));
   CHECK(report.problems.empty());
-  CHECK(report.files == 7);
-  CHECK(report.worked_cases == 2);
+  CHECK(report.files == 8);
+  CHECK(report.worked_cases == 3);
 
   const auto loaded = load(folder.path());
   REQUIRE(loaded.has_value());
@@ -91,6 +92,9 @@ TEST_CASE("good content becomes values") {
   CHECK(loaded->patterns.secure_by_avoidance.high.front() == "One avoidance high.");
   CHECK(loaded->patterns.often_looks_like[2].front() == "First avoidant.");
   CHECK(loaded->patterns.not_this.size() == 4);
+  CHECK(loaded->change.dimensions[1][0] == "Nearer.");
+  CHECK(loaded->change.together[3].headline == "Heavier.");
+  CHECK(loaded->change.scores[2] == "Worse.");
   CHECK(loaded->code_words.size() == 1024);
   CHECK(loaded->code_words[17] == "abbx");
 }
@@ -170,6 +174,16 @@ TEST_CASE("fear: a slip in texts, code words or crisis lines goes unseen") {
       {patterns, "First avoidant.", "Self-pity avoidant.", 0, "/often_looks_like/avoidant/0",
        "'self-pity'"},
       {patterns, "Near fearful.", "Near {person}.", 0, "/headlines/fearful", "brace"},
+      {change, "soon: Too soon.\n", "", -14, "", "'soon' is missing"},
+      {change, "gain: {headline: Eased., ", "gain: {", 0, "/together/gain",
+       "'headline' is missing"},
+      {change, "Heavier.", "Grumpier and grumpy.", 0, "/together/harder/headline", "'grumpy'"},
+      {change, "That counts.", "That counts!", 0, "/together/gain/text", "exclamation mark"},
+      {change, "A small step.", "A small step of {person}.", 0, "/small_step", "brace"},
+      {change, "together: not_certain", "together: gain", 0, "/worked_examples/0/expect/together",
+       "expects 'gain' and the engine says 'not_certain'"},
+      {change, "small: false", "small: true", 0, "/worked_examples/0/expect/small",
+       "small is false"},
       {kinds, "id: first_love", "id: partner", 0, "/kinds/1", "'partner' is given twice"},
       {kinds, "form: past", "form: gone", 0, "/kinds/1/form", "'gone'"},
       {codes, "- aabx", "- aaax", 0, "/words/1", "'aaax' begins like 'aaax'"},
@@ -220,10 +234,10 @@ TEST_CASE("fear: files that cannot be read hide the problems of the others") {
 
 TEST_CASE("folders and schemas that are not there are told") {
   const ContentFolder folder;
-  CHECK(check(folder.path(), folder.path()).problems.size() == 6);  // six schemas
+  CHECK(check(folder.path(), folder.path()).problems.size() == 7);  // six schemas
   const CheckReport nowhere = check(folder.path() / "nowhere", schema_folder());
   CHECK(nowhere.files == 0);
-  CHECK(nowhere.problems.size() == 6);
+  CHECK(nowhere.problems.size() == 7);
   CHECK_FALSE(load(folder.path() / "nowhere").has_value());
 }
 

@@ -1,5 +1,6 @@
 #include "securebase/content/check_text.hpp"
 
+#include "securebase/content/change_file.hpp"
 #include "securebase/content/contents.hpp"
 #include "securebase/content/wording.hpp"
 #include "securebase/content/worked_cases.hpp"
@@ -13,7 +14,7 @@ std::vector<Problem> check_text(std::string_view yaml) {
   std::vector<Problem> problems = findings.by_line();
   if (!root) return problems;
   for (const FileKind kind :
-       {FileKind::instrument, FileKind::kinds, FileKind::patterns, FileKind::words_we_avoid,
+       {FileKind::instrument, FileKind::kinds, FileKind::patterns, FileKind::change, FileKind::words_we_avoid,
         FileKind::crisis_lines, FileKind::code_words}) {
     ContentFiles files;
     ContentFile& file = files.emplace_back(ContentFile{kind, {}, Findings("text"), root});
@@ -24,6 +25,7 @@ std::vector<Problem> check_text(std::string_view yaml) {
     if (kind == FileKind::instrument && instruments_are_sound(files)) {
       for (const InstrumentDraft& draft : contents.drafts) (void)run_worked_cases(draft);
     }
+    if (kind == FileKind::change) (void)run_change_examples(file.reading());
     for (Problem& problem : problems_of(files)) problems.push_back(std::move(problem));
   }
   return problems;

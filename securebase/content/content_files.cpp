@@ -27,6 +27,8 @@ std::string_view file_name(FileKind kind) {
       return "relationships/kinds.yaml";
     case FileKind::patterns:
       return "texts/en/patterns.yaml";
+    case FileKind::change:
+      return "texts/en/change.yaml";
     case FileKind::words_we_avoid:
       return "texts/en/words-we-avoid.yaml";
     case FileKind::crisis_lines:
@@ -90,6 +92,8 @@ std::string_view schema_name(FileKind kind) {
       return "relationships.schema.json";
     case FileKind::patterns:
       return "patterns.schema.json";
+    case FileKind::change:
+      return "change.schema.json";
     case FileKind::words_we_avoid:
       return "words-we-avoid.schema.json";
     case FileKind::crisis_lines:

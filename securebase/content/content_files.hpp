@@ -14,7 +14,7 @@
 
 namespace securebase::content {
 
-enum class FileKind { instrument, kinds, patterns, words_we_avoid, crisis_lines, code_words };
+enum class FileKind { instrument, kinds, patterns, change, words_we_avoid, crisis_lines, code_words };
 
 // The schema of a kind of file, as in docs/guide/content-files.md.
 [[nodiscard]] std::string_view schema_name(FileKind kind);

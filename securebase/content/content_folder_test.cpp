@@ -204,6 +204,31 @@ std::string patterns() {
          "not_this: [Not a label., Not for ever., Not a verdict., Not all of you.]\n";
 }
 
+constexpr std::string_view change = R"(version: 1.0.0
+language: en
+dimensions:
+  anxiety: {lower: Less., probably_lower: Less perhaps., higher: More., probably_higher: More perhaps., not_certain: Open.}
+  avoidance: {lower: Nearer., probably_lower: Nearer perhaps., higher: Off., probably_higher: Off perhaps., not_certain: Open.}
+together:
+  gain: {headline: Eased., text: That counts.}
+  probable_gain: {headline: Eased perhaps., text: That may count.}
+  mixed: {headline: Both ways., text: That happens.}
+  harder: {headline: Heavier., text: No fault of yours.}
+  probably_harder: {headline: Heavier perhaps., text: It may pass.}
+  not_certain: {headline: Open., text: That is common.}
+small_step: A small step.
+short_look: A short look.
+soon: Too soon.
+method: As the formula says.
+scores: {gain: Better., gain_across_line: Better and across., loss: Worse., not_certain: Open.}
+worked_examples:
+  - name: nothing moved
+    days: 30
+    earlier: {anxiety: {value: 1.0, standard_error: 0.3}, avoidance: {value: 0.0, standard_error: 0.3}}
+    later: {anxiety: {value: 1.0, standard_error: 0.3}, avoidance: {value: 0.0, standard_error: 0.3}}
+    expect: {anxiety: not_certain, avoidance: not_certain, together: not_certain, small: false}
+)";
+
 // 1,024 words of four letters; ten bits make two letters of 32, so the first is split over two.
 std::string code_words() {
   std::string text = "version: 1.0.0\nwords:\n";
@@ -225,6 +250,7 @@ ContentFolder::ContentFolder() {
   write("instruments/own.yaml", own);
   write("relationships/kinds.yaml", kinds);
   write("texts/en/patterns.yaml", patterns());
+  write("texts/en/change.yaml", change);
   write("texts/en/words-we-avoid.yaml", "version: 1.0.0\nwords: [grumpy, cold fish, self-pity]\n");
   write("safety/crisis-lines.yaml", crisis);
   write("codes/words.yaml", code_words());

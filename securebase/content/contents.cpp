@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "securebase/content/change_file.hpp"
 #include "securebase/content/instrument_rules.hpp"
 #include "securebase/content/texts.hpp"
 
@@ -23,6 +24,10 @@ Contents build(ContentFiles& files) {
       case FileKind::patterns:
         keep_version(root);
         contents.catalogue.patterns = read_patterns(root);
+        break;
+      case FileKind::change:
+        keep_version(root);
+        contents.catalogue.change = read_change_texts(root);
         break;
       case FileKind::code_words:
         keep_version(root);

@@ -71,6 +71,8 @@ attachment::PatternTexts::Bands read_bands(const Reading& root, std::string_view
   return {read_sentences(*at, "low"), read_sentences(*at, "middle"), read_sentences(*at, "high")};
 }
 
+}  // namespace
+
 void keep_plain(const Reading& at) {
   if (at.node().kind == Node::Kind::text) {
     if (at.node().text.find_first_not_of(" \n\t") == std::string::npos) {
@@ -85,8 +87,6 @@ void keep_plain(const Reading& at) {
     for (const Reading& element : at.elements()) keep_plain(element);
   }
 }
-
-}  // namespace
 
 void keep_version(const Reading& root) {
   const std::string version = root.text("version");

@@ -19,6 +19,9 @@ namespace securebase::content {
 // here and make no value.
 void keep_crisis_rules(const Reading& root);
 
+// No text of this node or below is empty, or holds a brace that nothing fills in.
+void keep_plain(const Reading& at);
+
 // Every file says its version.
 void keep_version(const Reading& root);
 

@@ -82,7 +82,8 @@ std::vector<AnswerOption> of_answer_options(const json::Object& item,
       option = coded(*coding, problems);
     } else if (const auto text = entry.text_if_given("valueString")) {
       option.label = *text;
-    } else if (const auto integer = entry.whole_number_if_given("valueInteger")) {
+    } else if (const auto integer = entry.whole_number_if_given("valueInteger");
+               integer && std::abs(*integer) <= 1000) {
       option.integer = *integer;
       option.label = std::to_string(*integer);
     } else {

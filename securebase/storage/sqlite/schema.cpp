@@ -8,7 +8,7 @@ namespace {
 
 // Entry i brings version i to version i + 1. A released entry never changes. 1396851059 is "SBas"
 // read as a number: `file` and other programs can tell whose database it is.
-constexpr std::array<const char*, 1> steps{
+constexpr std::array<const char*, 2> steps{
     // Version 1: maps that only their code can open.
     "PRAGMA application_id=1396851059;"
     "CREATE TABLE installation(name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL)"
@@ -16,7 +16,16 @@ constexpr std::array<const char*, 1> steps{
     "CREATE TABLE kept_map(locator BLOB NOT NULL PRIMARY KEY, sealed BLOB NOT NULL,"
     "  kept_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) STRICT;"
     "CREATE INDEX kept_map_by_end ON kept_map(expires_at);"
-    "PRAGMA user_version=1;"};
+    "PRAGMA user_version=1;",
+    // Version 2: wording that operators added, never without a licence note; the keys of operators'
+    // links, as hashes.
+    "CREATE TABLE added_wording(recipe BLOB NOT NULL PRIMARY KEY, version BLOB NOT NULL,"
+    "  questionnaire BLOB NOT NULL,"
+    "  licence_note BLOB NOT NULL CHECK(length(trim(CAST(licence_note AS TEXT))) >= 10),"
+    "  at INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE operator_key(hash BLOB NOT NULL PRIMARY KEY CHECK(length(hash)=32),"
+    "  expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "PRAGMA user_version=2;"};
 
 tl::unexpected<Error> refuse(std::string what, std::string mend) {
   return failure(Errc::storage_failed, Problem{std::move(what), "database", std::move(mend)});

@@ -48,6 +48,7 @@ std::string_view name(measurement::Stop stop) {
     case Stop::going_on: break;  // a result has no scale that still asks
     case Stop::precise: return "precise";
     case Stop::little_to_gain: return "little_to_gain";
+    case Stop::region_known: return "region_known";
     case Stop::most_items: return "most_items";
     case Stop::no_items_left: return "no_items_left";
     case Stop::too_few_answers: return "too_few_answers";

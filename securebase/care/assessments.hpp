@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "securebase/attachment/change_words.hpp"
 #include "securebase/attachment/pattern_words.hpp"
 #include "securebase/attachment/place.hpp"
 #include "securebase/attachment/relationship.hpp"
@@ -61,6 +62,7 @@ struct AssessmentContent {
   std::vector<measurement::Instrument> instruments;
   std::vector<attachment::RelationshipKind> kinds;
   attachment::PatternTexts patterns;
+  attachment::ChangeTexts changes{};
 };
 
 class Assessments {

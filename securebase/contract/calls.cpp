@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "securebase/contract/change_json.hpp"
 #include "securebase/contract/problem_document.hpp"
 #include "securebase/contract/replies.hpp"
 #include "securebase/contract/request_bodies.hpp"
@@ -40,6 +41,17 @@ Call next_step(const care::Assessments& assessments) {
           }};
 }
 
+Call change(const care::Assessments& assessments) {
+  return {"POST", "/api/v1/assessments/change", nullptr,
+          [&assessments](std::string_view body) -> CallReply {
+            const auto question = read_change_question(body);
+            if (!question) return refused(question.error());
+            const auto answer = care::change_of(*question, assessments.content());
+            if (!answer) return refused(answer.error());
+            return {200, change_json(*answer)};
+          }};
+}
+
 }  // namespace
 
 std::vector<Call> pure_calls(const CallServices& services) {
@@ -48,6 +60,7 @@ std::vector<Call> pure_calls(const CallServices& services) {
   calls.push_back(fixed("/api/v1/instruments", instruments_json(assessments.content().instruments)));
   calls.push_back(fixed("/api/v1/relationships", relationships_json(assessments.content().kinds)));
   calls.push_back(next_step(assessments));
+  calls.push_back(change(assessments));
   return calls;
 }
 

@@ -126,14 +126,26 @@ void fields(Archive& archive, engine::Like<PatternTexts> auto& texts) {
   archive(once_protected, not_this);
 }
 
+template <class Archive>
+void fields(Archive& archive, engine::Like<ChangeTexts::Both> auto& both) {
+  auto& [headline, text] = both;
+  archive(headline, text);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<ChangeTexts> auto& texts) {
+  auto& [dimensions, together, small_step, short_look, soon, method, scores] = texts;
+  archive(dimensions, together, small_step, short_look, soon, method, scores);
+}
+
 }  // namespace securebase::attachment
 
 namespace securebase::care {
 
 template <class Archive>
 void fields(Archive& archive, engine::Like<AssessmentContent> auto& content) {
-  auto& [instruments, kinds, patterns] = content;
-  archive(instruments, kinds, patterns);
+  auto& [instruments, kinds, patterns, changes] = content;
+  archive(instruments, kinds, patterns, changes);
 }
 
 }  // namespace securebase::care

@@ -15,7 +15,7 @@ enum class ChangeBasis : std::uint8_t { published, retest, agreement, alpha, ome
 
 // A difference of scores must be larger than `limit` to count as reliable.
 struct ReliableLimit {
-  double limit = 0;            // in units of the score
+  double limit = 0;  // in units of the score
   ChangeBasis basis = ChangeBasis::alpha;
   double value = 0;            // the published limit, or the reliability
   std::optional<double> days;  // between the two occasions of that figure, where known

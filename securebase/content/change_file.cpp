@@ -40,22 +40,27 @@ void compare(const Reading& expect, std::string_view field, std::string_view got
               "Find out which is right: compute the example apart from this program.");
 }
 
+bool read_days(const Reading& example, double& days) {
+  const auto at = example.need("days");
+  const auto number = at ? at->as_number() : std::nullopt;
+  if (!number) return false;
+  days = *number;
+  if (days >= 0) return true;
+  at->problem("The days are below 0", "Write how many days lie between the two maps.");
+  return false;
+}
+
 bool run_example(const Reading& example) {
   const auto earlier = example.need("earlier"), later = example.need("later");
   const auto expect = example.need("expect");
-  const auto wait = example.need("days");
-  const auto days = wait ? wait->as_number() : std::nullopt;
-  if (!earlier || !later || !expect || !days) return false;
-  if (*days < 0) {
-    wait->problem("The days are below 0", "Write how many days lie between the two maps.");
-    return false;
-  }
+  double days = 0;
+  if (!read_days(example, days) || !earlier || !later || !expect) return false;
   std::array<Change, 2> changes;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const auto before = read_estimate(*earlier, dimension_ids[i]);
     const auto after = read_estimate(*later, dimension_ids[i]);
     if (!before || !after) return false;
-    changes[i] = measurement::change_between(*before, *after, *days);
+    changes[i] = measurement::change_between(*before, *after, days);
     compare(*expect, dimension_ids[i], attachment::id(attachment::telling(changes[i])));
   }
   compare(*expect, "together", attachment::id(attachment::together(changes)));

@@ -119,7 +119,7 @@ Scorer::Scorer(std::span<const ItemModel> items) : eap_(items) {
       }
     }
     OnGrid& row = information_.emplace_back();
-    for (std::size_t q = 0; q < node_count; ++q) row[q] = information(item, node(q));
+    for (std::size_t q = 0; q < node_count; ++q) row[q] = measurement::information(item, node(q));
   }
 }
 
@@ -151,7 +151,7 @@ Score Scorer::score(Method method, std::span<const std::int8_t> categories) cons
     ends.only_highest =
         ends.only_highest && static_cast<std::size_t>(category) + 1 == order.models()[m].categories();
   });
-  Score score{.estimate = {}, .why = {}, .information = 0, .answered = ends.answered};
+  Score score{.estimate = {}, .why = {}, .answered = ends.answered};
   const bool has_prior = method == Method::eap || method == Method::map;
   if (!has_prior && ends.answered == 0) score.why = NoValue::nothing_answered;
   if (method == Method::ml && ends.answered > 0) {
@@ -168,10 +168,15 @@ Score Scorer::score(Method method, std::span<const std::int8_t> categories) cons
     score.estimate = {peak.theta, 1.0 / std::sqrt(std::max(-peak.curvature,
                                                            std::numeric_limits<double>::min()))};
   }
-  order.each_answer(categories, [&](std::size_t m, std::int8_t) {
-    score.information += information(order.models()[m], score.estimate->theta);
-  });
   return score;
+}
+
+double Scorer::information(double theta, std::span<const std::int8_t> categories) const {
+  double sum = 0;
+  eap_.order().each_answer(categories, [&](std::size_t m, std::int8_t) {
+    sum += measurement::information(eap_.order().models()[m], theta);
+  });
+  return sum;
 }
 
 }  // namespace securebase::measurement

@@ -33,7 +33,6 @@ enum class NoValue : std::uint8_t {
 struct Score {
   std::optional<Estimate> estimate;  // finite; absent: see `why`
   std::optional<NoValue> why;        // exactly when the estimate is absent
-  double information = 0;            // Fisher information of the answered items at the estimate
   int answered = 0;                  // 0: the EAP and the MAP are the prior's
 };
 
@@ -45,6 +44,9 @@ class Scorer {
 
   // One category (0-based, recoded) for each item, or no_answer.
   [[nodiscard]] Score score(Method method, std::span<const std::int8_t> categories) const;
+
+  // Fisher information of the answered items at theta, without the prior's.
+  [[nodiscard]] double information(double theta, std::span<const std::int8_t> categories) const;
 
  private:
   [[nodiscard]] double near_peak(Method method, std::span<const std::int8_t> categories) const;

@@ -16,8 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void sort_instruments(std::vector<measurement::Instrument>& instruments) {
-  std::stable_sort(instruments.begin(), instruments.end(), [](const auto& a, const auto& b) {
+template <class Versioned>
+void sort_by_id(std::vector<Versioned>& all) {
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
     if (a.id != b.id) return a.id < b.id;
     return parse_version(a.version) > parse_version(b.version);
   });
@@ -49,6 +50,33 @@ void keep_statements_readable(const Reading& instrument) {
   }
 }
 
+void keep_readable_if_there(const Reading& at, std::string_view field, double grade_most) {
+  if (const auto text = at.find(field)) keep_readable(*text, grade_most);
+}
+
+// What a person reads who fills it in, and what is said of the score.
+void keep_questionnaire_readable(const Reading& root) {
+  keep_readable_if_there(root, "instruction", statement_grade_most);
+  const auto each = [&root](std::string_view list) {
+    const auto found = root.find(list);
+    return found ? found->elements() : std::vector<Reading>{};
+  };
+  for (const Reading& item : each("items")) {
+    keep_readable_if_there(item, "text", statement_grade_most);
+  }
+  for (const Reading& scale : each("scales")) {
+    keep_readable_if_there(scale, "bands", text_grade_most);
+    const auto cutoffs = scale.find("cutoffs");
+    if (!cutoffs) continue;
+    for (const Reading& one : cutoffs->elements()) {
+      keep_readable_if_there(one, "meaning", text_grade_most);
+    }
+  }
+  for (const Reading& criterion : each("criteria")) {
+    keep_readable_if_there(criterion, "meaning", text_grade_most);
+  }
+}
+
 // What people read. Left out: names of helplines and of published works, which are not ours, and
 // notes between those who work on the files.
 void keep_language(ContentFiles& files) {
@@ -66,6 +94,11 @@ void keep_language(ContentFiles& files) {
         keep_words_out(file.reading(), words,
                        {"sources", "source", "reason", "id", "worked_cases"});
         keep_statements_readable(file.reading());
+        break;
+      case FileKind::recipe:
+      case FileKind::measure:
+        keep_words_out(file.reading(), words, {"sources", "source", "id", "worked_cases"});
+        keep_questionnaire_readable(file.reading());
         break;
       case FileKind::kinds:
       case FileKind::patterns:
@@ -97,22 +130,29 @@ const measurement::Instrument* Catalogue::find(std::string_view id,
 
 Result<Catalogue> load(const fs::path& content_dir) {
   ContentFiles files =
-      read_files(content_dir, {FileKind::instrument, FileKind::kinds, FileKind::patterns,
-                               FileKind::change, FileKind::code_words});
+      read_files(content_dir, {FileKind::instrument, FileKind::recipe, FileKind::measure,
+                               FileKind::kinds, FileKind::patterns, FileKind::change,
+                               FileKind::code_words});
   Contents contents = build(files);
   std::vector<Problem> problems = problems_of(files);
   if (!problems.empty()) return failure(Errc::bad_content, std::move(problems));
   for (InstrumentDraft& draft : contents.drafts) {
     contents.catalogue.instruments.push_back(std::move(draft.value));
   }
-  sort_instruments(contents.catalogue.instruments);
+  for (QuestionnaireDraft& draft : contents.questionnaires) {
+    contents.catalogue.questionnaires.push_back(std::move(draft.value));
+  }
+  sort_by_id(contents.catalogue.instruments);
+  sort_by_id(contents.catalogue.questionnaires);
   return std::move(contents.catalogue);
 }
 
 CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
   ContentFiles files = read_files(
-      content_dir, {FileKind::instrument, FileKind::kinds, FileKind::patterns, FileKind::change,
-                    FileKind::words_we_avoid, FileKind::crisis_lines, FileKind::code_words});
+      content_dir,
+      {FileKind::instrument, FileKind::recipe, FileKind::measure, FileKind::kinds,
+       FileKind::patterns, FileKind::change, FileKind::words_we_avoid, FileKind::crisis_lines,
+       FileKind::code_words});
   CheckReport report;
   for (const ContentFile& file : files) report.files += file.root ? 1 : 0;
   std::vector<Problem> about_schemas;
@@ -122,6 +162,11 @@ CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
   if (instruments_are_sound(files)) {
     for (const InstrumentDraft& draft : contents.drafts) {
       report.worked_cases += run_worked_cases(draft);
+    }
+  }
+  if (questionnaires_are_sound(files)) {
+    for (const QuestionnaireDraft& draft : contents.questionnaires) {
+      report.worked_cases += run_questionnaire_cases(draft);
     }
   }
   for (ContentFile& file : files) {

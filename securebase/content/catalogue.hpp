@@ -14,11 +14,13 @@
 #include "securebase/attachment/relationship.hpp"
 #include "securebase/base/result.hpp"
 #include "securebase/measurement/instrument.hpp"
+#include "securebase/measurement/questionnaire.hpp"
 
 namespace securebase::content {
 
 struct Catalogue {
   std::vector<measurement::Instrument> instruments;  // by id, then from the newest version down
+  std::vector<measurement::Questionnaire> questionnaires;  // recipes and own measures, likewise
   std::vector<attachment::RelationshipKind> kinds;   // in the order of the file
   attachment::PatternTexts patterns;
   attachment::ChangeTexts change;

@@ -14,8 +14,9 @@ std::vector<Problem> check_text(std::string_view yaml) {
   std::vector<Problem> problems = findings.by_line();
   if (!root) return problems;
   for (const FileKind kind :
-       {FileKind::instrument, FileKind::kinds, FileKind::patterns, FileKind::change, FileKind::words_we_avoid,
-        FileKind::crisis_lines, FileKind::code_words}) {
+       {FileKind::instrument, FileKind::recipe, FileKind::measure, FileKind::kinds,
+        FileKind::patterns, FileKind::change, FileKind::words_we_avoid, FileKind::crisis_lines,
+        FileKind::code_words}) {
     ContentFiles files;
     ContentFile& file = files.emplace_back(ContentFile{kind, {}, Findings("text"), root});
     const Contents contents = build(files);
@@ -24,6 +25,12 @@ std::vector<Problem> check_text(std::string_view yaml) {
     }
     if (kind == FileKind::instrument && instruments_are_sound(files)) {
       for (const InstrumentDraft& draft : contents.drafts) (void)run_worked_cases(draft);
+    }
+    if ((kind == FileKind::recipe || kind == FileKind::measure) &&
+        questionnaires_are_sound(files)) {
+      for (const QuestionnaireDraft& draft : contents.questionnaires) {
+        (void)run_questionnaire_cases(draft);
+      }
     }
     if (kind == FileKind::change) (void)run_change_examples(file.reading());
     for (Problem& problem : problems_of(files)) problems.push_back(std::move(problem));

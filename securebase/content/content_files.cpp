@@ -23,6 +23,10 @@ std::string_view file_name(FileKind kind) {
   switch (kind) {
     case FileKind::instrument:
       return "instruments";
+    case FileKind::recipe:
+      return "recipes";
+    case FileKind::measure:
+      return "measures";
     case FileKind::kinds:
       return "relationships/kinds.yaml";
     case FileKind::patterns:
@@ -67,15 +71,15 @@ void read_one(ContentFiles& files, FileKind kind, const fs::path& path) {
   }
 }
 
-void read_instruments(ContentFiles& files, const fs::path& folder) {
+void read_folder(ContentFiles& files, FileKind kind, const fs::path& folder) {
   std::vector<fs::path> paths;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     if (at->path().extension() == ".yaml") paths.push_back(at->path());
   }
   std::sort(paths.begin(), paths.end());  // the order of a folder is no order
-  for (const fs::path& path : paths) read_one(files, FileKind::instrument, path);
-  if (!paths.empty()) return;
+  for (const fs::path& path : paths) read_one(files, kind, path);
+  if (!paths.empty() || kind != FileKind::instrument) return;
   ContentFile& none =
       files.emplace_back(ContentFile{FileKind::instrument, folder, Findings(label_of(folder)), {}});
   none.findings.add({1, {}}, "There are no instruments here",
@@ -88,6 +92,9 @@ std::string_view schema_name(FileKind kind) {
   switch (kind) {
     case FileKind::instrument:
       return "instrument.schema.json";
+    case FileKind::recipe:
+    case FileKind::measure:
+      return "questionnaire.schema.json";
     case FileKind::kinds:
       return "relationships.schema.json";
     case FileKind::patterns:
@@ -107,8 +114,8 @@ std::string_view schema_name(FileKind kind) {
 ContentFiles read_files(const fs::path& content_dir, const std::vector<FileKind>& kinds) {
   ContentFiles files;
   for (const FileKind kind : kinds) {
-    if (kind == FileKind::instrument) {
-      read_instruments(files, content_dir / file_name(kind));
+    if (kind == FileKind::instrument || kind == FileKind::recipe || kind == FileKind::measure) {
+      read_folder(files, kind, content_dir / file_name(kind));
     } else {
       read_one(files, kind, content_dir / file_name(kind));
     }

@@ -14,7 +14,17 @@
 
 namespace securebase::content {
 
-enum class FileKind { instrument, kinds, patterns, change, words_we_avoid, crisis_lines, code_words };
+enum class FileKind {
+  instrument,
+  recipe,   // of an established questionnaire, without wording
+  measure,  // a short questionnaire of our own
+  kinds,
+  patterns,
+  change,
+  words_we_avoid,
+  crisis_lines,
+  code_words
+};
 
 // The schema of a kind of file, as in docs/guide/content-files.md.
 [[nodiscard]] std::string_view schema_name(FileKind kind);
@@ -31,8 +41,8 @@ struct ContentFile {
 // A deque: findings and nodes are pointed at and must stay where they are.
 using ContentFiles = std::deque<ContentFile>;
 
-// Reads the files of these kinds below the folder. Each kind must be there; of instruments every
-// .yaml file in instruments/ is read.
+// Reads the files of these kinds below the folder. Each kind must be there, but for recipes and
+// measures; of kinds that have a folder every .yaml file in it is read.
 [[nodiscard]] ContentFiles read_files(const std::filesystem::path& content_dir,
                                       const std::vector<FileKind>& kinds);
 

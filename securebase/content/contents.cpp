@@ -17,6 +17,11 @@ Contents build(ContentFiles& files) {
       case FileKind::instrument:
         contents.drafts.push_back(read_instrument(root));
         break;
+      case FileKind::recipe:
+      case FileKind::measure:
+        contents.questionnaires.push_back(
+            read_questionnaire(root, file.kind == FileKind::measure));
+        break;
       case FileKind::kinds:
         keep_version(root);
         contents.catalogue.kinds = read_kinds(root);
@@ -48,6 +53,12 @@ Contents build(ContentFiles& files) {
   }
   keep_versions_apart(contents.drafts);
   borrow_parameters(contents.drafts);
+  for (const QuestionnaireDraft& draft : contents.questionnaires) {
+    keep_questionnaire_identity(draft);
+    keep_questionnaire_rules(draft);
+  }
+  keep_questionnaires_apart(contents.questionnaires);
+  keep_same_items(contents.questionnaires, contents.drafts);
   return contents;
 }
 
@@ -62,6 +73,13 @@ std::vector<Problem> problems_of(const ContentFiles& files) {
 bool instruments_are_sound(const ContentFiles& files) {
   return std::all_of(files.begin(), files.end(), [](const ContentFile& file) {
     return file.kind != FileKind::instrument || (file.root && file.findings.empty());
+  });
+}
+
+bool questionnaires_are_sound(const ContentFiles& files) {
+  return std::all_of(files.begin(), files.end(), [](const ContentFile& file) {
+    const bool one = file.kind == FileKind::recipe || file.kind == FileKind::measure;
+    return !one || (file.root && file.findings.empty());
   });
 }
 

@@ -1,5 +1,7 @@
 import type {
   AssessmentSoFar,
+  ChangeAnswer,
+  ChangeQuestion,
   Instrument,
   Kept,
   KeptUntil,
@@ -46,6 +48,9 @@ export const relationships = () =>
   call<{ relationships: Relationship[] }>('/api/v1/relationships');
 export const instruments = () => call<{ instruments: Instrument[] }>('/api/v1/instruments');
 export const nextStep = (soFar: AssessmentSoFar) => call<Step>('/api/v1/assessments/next', soFar);
+
+export const changeBetween = (question: ChangeQuestion) =>
+  call<ChangeAnswer>('/api/v1/assessments/change', question);
 
 export const keepMap = (map: object) => call<Receipt>('/api/v1/kept-maps', { map });
 export const openMap = (code: string) => call<Kept>('/api/v1/kept-maps/open', { code });

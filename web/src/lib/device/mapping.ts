@@ -1,4 +1,14 @@
-import type { Answer, Instrument, Item, Relationship, Result, Step } from '../api/types';
+import type {
+  Answer,
+  AssessmentSoFar,
+  EarlierResult,
+  Instrument,
+  Item,
+  Mode,
+  Relationship,
+  Result,
+  Step
+} from '../api/types';
 
 export type Given = { answer: number } | { skipped: true };
 
@@ -18,6 +28,12 @@ export interface Mapping {
   nickname: string;
   instrument: string;
   version: string;
+  /** How closely to look: "short" asks fewer statements. */
+  mode: Mode;
+  /** Drawn once for the sitting, so that people are not all asked the same statements. */
+  seed: number;
+  /** What earlier sittings told when this one began: kept, so that going back changes nothing. */
+  earlier: EarlierResult[];
   asked: Asked[];
   /** How many more answers the server last forecast, the open statement included. */
   remaining: number;
@@ -30,12 +46,18 @@ export interface Mapping {
   other: boolean;
 }
 
+/** A sitting with its result. */
+export type Finished = Mapping & { result: Result };
+
 export interface Beginning {
   id: string;
   tie: string;
   relationship: Relationship;
   nickname: string;
   instrument: Instrument;
+  mode: Mode;
+  seed: number;
+  earlier: EarlierResult[];
   now: Date;
 }
 
@@ -49,6 +71,9 @@ export function begin(from: Beginning): Mapping {
     nickname: from.nickname.trim(),
     instrument: from.instrument.id,
     version: from.instrument.version,
+    mode: from.mode,
+    seed: from.seed,
+    earlier: from.earlier,
     asked: [],
     remaining: 0,
     result: null,
@@ -109,6 +134,30 @@ export function answersOf(mapping: Mapping): Answer[] {
   return mapping.asked.flatMap(({ item, given }) =>
     given === null ? [] : [{ item: item.id, ...given }]
   );
+}
+
+/** All that the next step is chosen from. No name, no nickname, no date. */
+export function soFarOf(mapping: Mapping): AssessmentSoFar {
+  const { instrument, version, kind, mode, seed, earlier } = mapping;
+  return { instrument, version, relationship: kind, mode, seed, earlier, answers: answersOf(mapping) };
+}
+
+/**
+ * A sitting from a device or a document of an earlier release, with what was added since. Those
+ * sittings carried nothing over, so their values are their own.
+ */
+export function upToDate(found: Mapping): Mapping {
+  const { mode = 'full', seed = 0, earlier = [] } = found as Partial<Mapping>;
+  return { ...found, mode, seed, earlier, result: found.result && fullResult(found.result) };
+}
+
+function fullResult(result: Result): Result {
+  const added = { mode: 'full', earlier_used: 0, answer_quality: { readable: true, signs: [] } };
+  const dimensions = result.dimensions.map((one) => {
+    const { value, standard_error } = one;
+    return { ...one, own: (one as Partial<typeof one>).own ?? { value, standard_error } };
+  });
+  return { ...(added as Partial<Result>), ...result, dimensions };
 }
 
 export function openAt(mapping: Mapping): number {

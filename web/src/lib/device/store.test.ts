@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { DAY_MS, itemStep, mappingOf } from '../testing/samples';
+import { openDB } from 'idb';
+import { DAY_MS, fromFirstRelease, itemStep, mappingOf } from '../testing/samples';
 import { answered, answersOf, withStep } from './mapping';
 import { openStore } from './store';
 
@@ -55,4 +56,23 @@ test('forgetting leaves nothing', async () => {
   expect((await store.all()).map((one) => one.id)).toEqual(['b']);
   await store.removeAll();
   expect(await store.all()).toEqual([]);
+});
+
+test('what the first release kept is brought up to date, and nothing of it is lost', async () => {
+  const name = `store-${(count += 1)}`;
+  const kept = [
+    { ...mappingOf({ given: [1, 2], finished: true, id: 'finished' }), saved: true },
+    mappingOf({ given: [4, 'skipped', null], id: 'unfinished', nickname: 'Sam' })
+  ];
+  const old = await openDB(name, 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('mappings', { keyPath: 'id' })
+  });
+  for (const one of kept) await old.put('mappings', fromFirstRelease(one));
+  old.close();
+  const found = await (await openStore(now, name)).all();
+  expect(found).toMatchObject(kept.map(fromFirstRelease));
+  for (const one of found) expect(one).toMatchObject({ mode: 'full', seed: 0, earlier: [] });
+  expect(found[0]?.result?.dimensions[1]?.own).toEqual({ value: -0.4, standard_error: 0.35 });
+  expect(found[0]?.result?.answer_quality.readable).toBe(true);
+  expect(await (await openStore(now, name)).all()).toEqual(found);
 });

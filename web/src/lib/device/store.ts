@@ -1,9 +1,11 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { isOver, type Mapping } from './mapping';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
+import { isOver, upToDate, type Mapping } from './mapping';
 
 interface Shape extends DBSchema {
   mappings: { key: string; value: Mapping };
 }
+
+const VERSION = 2;
 
 /**
  * What this device keeps. Every write is on the disk before its promise resolves: durability
@@ -20,8 +22,11 @@ export interface Store {
 }
 
 export async function openStore(now: Date = new Date(), name = 'secure-base'): Promise<Store> {
-  const db = await openDB<Shape>(name, 1, {
-    upgrade: (fresh) => void fresh.createObjectStore('mappings', { keyPath: 'id' }),
+  const db = await openDB<Shape>(name, VERSION, {
+    upgrade(found, from, _to, tx) {
+      if (from < 1) found.createObjectStore('mappings', { keyPath: 'id' });
+      else if (from < 2) void bringUpToDate(tx.objectStore('mappings'));
+    },
     // Another tab with a newer version of this page must be able to go ahead.
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close()
   });
@@ -29,6 +34,15 @@ export async function openStore(now: Date = new Date(), name = 'secure-base'): P
   const over = (await store.all()).filter((one) => isOver(one, now)).map((one) => one.id);
   if (over.length > 0) await store.remove(...over);
   return store;
+}
+
+/** Version 2 added what a sitting is chosen from, and own values. Nothing that was kept is lost. */
+async function bringUpToDate(
+  store: IDBPObjectStore<Shape, 'mappings'[], 'mappings', 'versionchange'>
+): Promise<void> {
+  for (let at = await store.openCursor(); at; at = await at.continue()) {
+    await at.update(upToDate(at.value));
+  }
 }
 
 function storeOn(db: IDBPDatabase<Shape>): Store {

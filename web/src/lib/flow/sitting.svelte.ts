@@ -1,6 +1,6 @@
 import type { Reply } from '../api/client';
 import type { AssessmentSoFar, Problem, Step } from '../api/types';
-import { answered, answersOf, withStep, type Given, type Mapping } from '../device/mapping';
+import { answered, soFarOf, withStep, type Given, type Mapping } from '../device/mapping';
 import type { Store } from '../device/store';
 import { afterAnswer, onArrival, pauseBefore, type Next } from './flow';
 
@@ -106,9 +106,7 @@ export class Sitting {
     const mapping = this.mapping;
     if (!mapping) return;
     this.phase = 'asking';
-    const { instrument, version, kind } = mapping;
-    const answers = answersOf(mapping);
-    const reply = await this.#outside.ask({ instrument, version, relationship: kind, answers });
+    const reply = await this.#outside.ask(soFarOf(mapping));
     // The person went back to an earlier statement while the server was thinking.
     if ((this.phase as Phase) !== 'asking') return;
     if (reply.ok) return this.#receive(mapping.id, reply.value, replace);

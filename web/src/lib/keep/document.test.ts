@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mappingOf } from '../testing/samples';
+import { fromFirstRelease, mappingOf } from '../testing/samples';
 import { merge, mergeWords, readDocument, toDocument } from './document';
 import { problemWords } from './problem';
 
@@ -61,11 +61,23 @@ describe('the kept document', () => {
     expect(readDocument(copy)).toEqual([before]);
   });
 
+  test('of the first release opens, and holds all that it held', () => {
+    const done = mappingOf({ given: [1, 2], finished: true });
+    const old = { format: 'secure-base-map', version: 1, mappings: [done, before].map(fromFirstRelease) };
+    const read = readDocument(JSON.parse(JSON.stringify(old)));
+    expect(read).toMatchObject([fromFirstRelease(done), fromFirstRelease(before)]);
+    expect(read?.[0]).toMatchObject({ mode: 'full', seed: 0, earlier: [] });
+    const value = { value: 0.2, standard_error: 0.35 };
+    expect(read?.[0]?.result?.dimensions[0]).toMatchObject({ ...value, own: value });
+  });
+
   test.each([
     ['nothing', null],
     ['another format', { format: 'x', version: 1, mappings: [] }],
-    ['a newer version', { format: 'secure-base-map', version: 2, mappings: [] }],
-    ['no list', { format: 'secure-base-map', version: 1 }],
+    ['a newer version', { format: 'secure-base-map', version: 3, mappings: [] }],
+    ['no list', { format: 'secure-base-map', version: 2 }],
+    ['a mode that is none', toDocument([{ ...before, mode: 'quick' as 'short' }], true)],
+    ['a result without values', toDocument([{ ...before, result: {} as never }], true)],
     ['a sitting without an id', toDocument([{ ...before, id: 7 as unknown as string }], true)],
     ['a date that is none', toDocument([{ ...before, changedAt: 'soon' }], true)]
   ])('is refused when it is %s', (_what, content) => {

@@ -1,23 +1,28 @@
-import { sameGiven, type Mapping } from '../device/mapping';
+import { sameGiven, upToDate, type Mapping } from '../device/mapping';
 
-/** What goes to the server when a map is kept: this device's sittings, in a versioned document. */
+/**
+ * What goes to the server when a map is kept: this device's sittings, in a versioned document.
+ * Version 2 added the mode, the seed and what was carried over; documents of version 1 still open.
+ */
 export interface MapDocument {
   format: 'secure-base-map';
-  version: 1;
+  version: 1 | 2;
   mappings: Mapping[];
 }
 
 export function toDocument(all: Mapping[], withNicknames: boolean): MapDocument {
   const mappings = withNicknames ? all : all.map((one) => ({ ...one, nickname: '' }));
-  return { format: 'secure-base-map', version: 1, mappings };
+  return { format: 'secure-base-map', version: 2, mappings };
 }
 
 /** Reads a kept document; null when it is none, or of a version this page does not know. */
 export function readDocument(content: unknown): Mapping[] | null {
   const found = content as Partial<MapDocument> | null;
-  if (found?.format !== 'secure-base-map' || found.version !== 1) return null;
+  if (found?.format !== 'secure-base-map') return null;
+  if (found.version !== 1 && found.version !== 2) return null;
   if (!Array.isArray(found.mappings) || !found.mappings.every(isMapping)) return null;
-  return found.mappings;
+  const mappings = found.mappings.map(upToDate);
+  return mappings.every(isWhole) ? mappings : null;
 }
 
 function isMapping(content: unknown): content is Mapping {
@@ -31,9 +36,25 @@ function isMapping(content: unknown): content is Mapping {
     typeof one.remaining === 'number' &&
     typeof one.saved === 'boolean' &&
     typeof one.other === 'boolean' &&
-    (one.result === null || typeof one.result === 'object') &&
+    (one.result === null || isResult(one.result)) &&
     Array.isArray(one.asked) &&
     one.asked.every((asked) => typeof asked?.item?.id === 'string' && asked.given !== undefined)
+  );
+}
+
+function isResult(content: unknown): boolean {
+  const dimensions = (content as { dimensions?: unknown } | undefined)?.dimensions;
+  return Array.isArray(dimensions) && dimensions.every((one) => typeof one?.value === 'number');
+}
+
+/** What version 2 added: there by now, but it may still be of another kind. */
+function isWhole({ mode, seed, earlier, result }: Mapping): boolean {
+  const numbers = result?.dimensions.flatMap(({ own }) => [own.value, own.standard_error]) ?? [];
+  return (
+    (mode === 'full' || mode === 'short') &&
+    Number.isSafeInteger(seed) &&
+    Array.isArray(earlier) &&
+    numbers.every(Number.isFinite)
   );
 }
 

@@ -17,6 +17,8 @@ export interface ToLabel {
   ellipse: Ellipse | null;
   text: string;
   size: number;
+  /** Left out where there is no free place, as the date of an earlier mark: the table holds it. */
+  dispensable: boolean;
 }
 
 export interface Label extends Box {
@@ -57,9 +59,10 @@ export function shortened(text: string, size: number, width: number): string {
 /**
  * A place for each label that keeps clear of every ellipse, every dot, every other label and what
  * else is `taken`.
- * Labels that find none come back in the key, which the caller sets below the plane.
+ * Labels that find none come back in the key, which the caller sets below the plane; those that can
+ * be spared come back as null.
  */
-export function placeLabels(all: ToLabel[], plane: Box, taken: Box[]): Label[] {
+export function placeLabels(all: ToLabel[], plane: Box, taken: Box[]): (Label | null)[] {
   const room = grown(plane, -5);
   const ellipses = all.flatMap((one) => (one.ellipse ? [one.ellipse] : []));
   const dots = all.map((one) => dotBox(one.at));
@@ -73,7 +76,10 @@ export function placeLabels(all: ToLabel[], plane: Box, taken: Box[]): Label[] {
       !placed.some((other) => !other.inKey && overlap(grown(box, 2), other)) &&
       !dots.some((dot) => overlap(box, dot)) &&
       !ellipses.some((ellipse) => touches(grown(box, 2), ellipse));
-    const box = beside(one, size).find(free) ?? somewhere(one.at, size, room, free);
+    const near = beside(one, size).find(free);
+    // A date far from its mark would name another one.
+    if (!near && one.dispensable) continue;
+    const box = near ?? somewhere(one.at, size, room, free);
     placed.push({
       id: one.id,
       text,
@@ -83,7 +89,7 @@ export function placeLabels(all: ToLabel[], plane: Box, taken: Box[]): Label[] {
       inKey: box === undefined
     });
   }
-  return all.flatMap((one) => placed.filter((label) => label.id === one.id));
+  return all.map((one) => placed.find((label) => label.id === one.id) ?? null);
 }
 
 /** The large labels first: they have the fewest places. */

@@ -19,7 +19,8 @@ function mark(id: string, x: number, y: number, label = id, more: Partial<MarkIn
 function problems(drawing: Drawing): string[] {
   const found: string[] = [];
   const whole: Box = { x: 0, y: 0, width: drawing.width, height: drawing.height };
-  for (const one of drawing.marks) {
+  const named = drawing.marks.flatMap((one) => (one.label ? [{ ...one, label: one.label }] : []));
+  for (const one of named) {
     if (!inside(one.label, whole)) found.push(`${one.id} stands outside`);
     if (!one.label.inKey) {
       if (!inside(one.label, drawing.plane)) found.push(`${one.id} leaves the plane`);
@@ -32,7 +33,7 @@ function problems(drawing: Drawing): string[] {
         if (overlap(one.label, regionBox(region))) found.push(`${one.id} covers ${region.id}`);
       }
     }
-    for (const other of drawing.marks) {
+    for (const other of named) {
       if (other !== one && overlap(one.label, other.label)) found.push(`${one.id} meets ${other.id}`);
     }
   }
@@ -68,21 +69,21 @@ describe('the map', () => {
     const marks = at.map(([x = 0, y = 0], i) => mark(`person ${i}`, x, y, 'my mother'));
     const drawing = layOut(marks, 560, texts);
     expect(problems(drawing)).toEqual([]);
-    expect(drawing.marks.some((one) => one.label.inKey)).toBe(false);
+    expect(drawing.marks.some((one) => one.label?.inKey)).toBe(false);
   });
 
   test.each([288, 560])('many marks in the very same place each keep their name, %i px', (width) => {
     const marks = Array.from({ length: 7 }, (_, i) => mark(`person ${i}`, 0.3, 0.3));
     const drawing = layOut(marks, width, texts);
     expect(problems(drawing)).toEqual([]);
-    expect(drawing.marks.map((one) => one.label.text)).toEqual(marks.map((one) => one.label));
+    expect(drawing.marks.map((one) => one.label?.text)).toEqual(marks.map((one) => one.label));
   });
 
   test('a long nickname is cut, and stays in the picture at 320 px', () => {
     const name = 'Wilhelmina-Alexandrina of the far Hills';
     const drawing = layOut([mark('a', 2.9, 0, name), mark('b', -2.9, 0, name)], 288, texts);
     expect(problems(drawing)).toEqual([]);
-    for (const one of drawing.marks) {
+    for (const one of drawing.marks.map(({ label }) => ({ label: label! }))) {
       expect(one.label.text).toMatch(/^Wilh.*…$/);
       expect(textWidth(one.label.text, one.label.size)).toBeLessThanOrEqual(one.label.width);
     }
@@ -120,7 +121,7 @@ test('earlier marks of a relationship are joined in the order of time', () => {
     mark('other', -2, 0)
   ];
   const drawing = layOut(marks, 500, texts);
-  expect(drawing.marks.every((one) => one.label.leader === null)).toBe(true);
+  expect(drawing.marks.every((one) => one.label?.leader === null)).toBe(true);
   expect(drawing.paths.map((one) => one.tie)).toEqual(['t']);
   const old = drawing.marks[0];
   expect(drawing.paths[0]?.d.startsWith(`M${round(old?.x)},${round(old?.y)}`)).toBe(true);
@@ -136,7 +137,32 @@ test('a name keeps clear of the way from the earlier mark', () => {
     const [from, to] = [drawing.marks[0]!, drawing.marks[1]!];
     for (let k = 0; k <= 50; k += 1) {
       const at = { x: from.x + ((to.x - from.x) * k) / 50, y: from.y + ((to.y - from.y) * k) / 50 };
-      expect(overlap({ ...at, width: 0.1, height: 0.1 }, to.label)).toBe(false);
+      expect(overlap({ ...at, width: 0.1, height: 0.1 }, to.label!)).toBe(false);
+    }
+  }
+});
+
+test('six relationships with five marks each: names keep clear, dates only where there is room', () => {
+  for (const width of [288, 342, 560]) {
+    for (let seed = 1; seed <= 8; seed += 1) {
+      const random = numbers(seed);
+      const marks = Array.from({ length: 6 }, (_, i) => {
+        const [x, y] = [random() * 4 - 2, random() * 4 - 2];
+        return Array.from({ length: 5 }, (_unused, k) => {
+          const earlier = k < 4;
+          const at = { x: x + (random() - 0.5) * 1.5, y: y + (random() - 0.5) * 1.5 };
+          const id = `${i}-${k}`;
+          const more = { tie: `tie-${i}`, earlier, ...(earlier ? { ellipse: null } : {}) };
+          return mark(id, at.x, at.y, earlier ? '12 Mar' : `person ${i}`, more);
+        });
+      }).flat();
+      const drawing = layOut(marks, width, texts);
+      expect(problems(drawing), `seed ${seed}`).toEqual([]);
+      for (const one of drawing.marks) {
+        if (!one.earlier) expect(one.label).not.toBeNull();
+        expect(one.earlier && one.label?.inKey).toBeFalsy();
+      }
+      expect(drawing.paths).toHaveLength(6);
     }
   }
 });

@@ -20,7 +20,8 @@ export interface DrawnMark extends Point {
   tie: string;
   earlier: boolean;
   ellipse: Ellipse | null;
-  label: Label;
+  /** None where the date of an earlier mark found no free place. */
+  label: Label | null;
   /** Which of the four shapes and colours: the same for all marks of a relationship. */
   look: number;
 }
@@ -88,7 +89,8 @@ export function layOut(marks: MarkInput[], width: number, texts: RegionTexts): D
     at: one.at,
     ellipse: one.ellipse,
     text: one.label,
-    size: one.earlier ? 14 : 16
+    size: one.earlier ? 14 : 16,
+    dispensable: one.earlier
   }));
   const taken = [...regions.map(regionBox), ...ways.flatMap(({ stops }) => alongside(stops))];
   const labels = placeLabels(toLabel, plane, taken);
@@ -100,8 +102,7 @@ export function layOut(marks: MarkInput[], width: number, texts: RegionTexts): D
     centre: { x: x(0), y: y(0) },
     regions,
     marks: bare.map(({ id, tie, at, earlier, ellipse, look }, index) => {
-      const label = labels[index];
-      if (!label) throw new Error(`the mark ${id} has no label`);
+      const label = labels[index] ?? null;
       return { id, tie, ...at, earlier, ellipse, look, label };
     }),
     paths: ways.map(({ tie, stops }) => ({ tie, d: gentlePath(stops) }))
@@ -130,10 +131,10 @@ export function regionBox(label: RegionLabel): Box {
 }
 
 /** Sets the labels that found no place into lines below the plane; returns their height. */
-function setKey(labels: Label[], plane: Box, top: number): number {
+function setKey(labels: (Label | null)[], plane: Box, top: number): number {
   let [x, row, used] = [plane.x, 0, false];
   for (const label of labels) {
-    if (!label.inKey) continue;
+    if (!label?.inKey) continue;
     const needed = KEY_LINE + label.width + 14;
     if (used && x + needed > plane.x + plane.width) [x, row] = [plane.x, row + 1];
     label.x = x + KEY_LINE;
@@ -163,7 +164,7 @@ function alongside(stops: Point[]): Box[] {
   const half = 3;
   return stops.slice(1).flatMap((to, i) => {
     const from = stops[i] ?? to;
-    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / half));
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / (2 * half)));
     return Array.from({ length: steps + 1 }, (_, k) => ({
       x: from.x + ((to.x - from.x) * k) / steps - half,
       y: from.y + ((to.y - from.y) * k) / steps - half,

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { mappingOf, resultOf } from '../testing/samples';
+import { describe, expect, test } from 'vitest';
+import { changeOf, mappingOf, resultOf } from '../testing/samples';
+import { comparable, comparisons, comparisonsOfLatest, keyOf, questionOf } from './changes';
+import { likelihood } from './change-words';
 import { bonds, described, marksOf, rowsOf } from './marks';
 import { firstSentence, placeWords, shortDate, signed, soFar, stoppedWords } from './words';
 
@@ -37,7 +39,7 @@ test('colours follow the first mapping, so that a new relationship changes none'
 });
 
 test('every mark has a row and stands in the description', () => {
-  const rows = rowsOf(bonds(all));
+  const rows = rowsOf(bonds(all), new Map());
   expect(rows).toHaveLength(3);
   expect(rows[1]).toMatchObject({ name: 'Sam', anxiety: '+1.0', avoidance: '+1.0' });
   expect(described(rows)).toContain('my mother: between secure and anxious');
@@ -46,7 +48,63 @@ test('every mark has a row and stands in the description', () => {
 test('a sitting with too few answers has no mark and no row', () => {
   const { place: _place, words: _words, ...rest } = resultOf(0, 0);
   const few = bonds([at('2026-03-01', { result: { ...rest, enough: false } })]);
-  expect([few.length, marksOf(few, new Date()).length, rowsOf(few).length]).toEqual([1, 0, 0]);
+  expect([few.length, marksOf(few, new Date()).length, rowsOf(few, new Map()).length]).toEqual([1, 0, 0]);
+});
+
+describe('a relationship mapped again and again', () => {
+  const days = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01', '2026-06-01'];
+  const [sam] = bonds(days.map((day) => at(day, { tie: 'sam', nickname: 'Sam' })));
+
+  test('draws the last five marks and lists all of them', () => {
+    const now = new Date('2026-06-02T00:00:00Z');
+    expect(marksOf([sam!], now).map((one) => one.label)).toEqual([
+      '1 Feb',
+      '1 Mar',
+      '1 Apr',
+      '1 May',
+      'Sam'
+    ]);
+    expect(rowsOf([sam!], new Map()).map((one) => one.when.slice(0, 10))).toEqual([...days].reverse());
+  });
+
+  test('compares each mark with the one before, and the last one with the first', () => {
+    const pairs = comparisons(sam!).map(({ earlier, later }) => [earlier.id, later.id]);
+    expect(pairs).toHaveLength(6);
+    expect(pairs.at(-1)).toEqual(['2026-01-01', '2026-06-01']);
+    expect(comparisonsOfLatest(sam!).map(({ earlier }) => earlier.id)).toEqual([
+      '2026-05-01',
+      '2026-01-01'
+    ]);
+  });
+
+  test('a row says what the words say, and so does the picture for those who hear it', () => {
+    const [before, last] = [sam!.earlier.at(-1)!, sam!.latest];
+    const rows = rowsOf([sam!], new Map([[keyOf(before, last), changeOf()]]));
+    expect(rows[0]?.since).toEqual({ when: '2026-05-01T10:00:00.000Z', words: 'It has eased.' });
+    expect(rows[1]?.since).toBeNull();
+    expect(described(rows)).toContain('Sam: between secure and anxious, since 1 May 2026: It has');
+    expect(described(rows)).toContain('Sam on 1 January 2026: ');
+  });
+
+  test('other statements are another measure, and a short look is said to be one', () => {
+    const [one] = comparisons(sam!);
+    const { earlier, later } = one!;
+    expect(comparable({ earlier, later: { ...later, version: '2.0.0' } })).toBe(false);
+    expect(questionOf({ earlier, later })).toMatchObject({
+      instrument: 'attachment',
+      days: 31,
+      mode: 'full',
+      earlier: { dimensions: [{ id: 'anxiety', value: 0.2, standard_error: 0.35 }, {}] }
+    });
+    expect(questionOf({ earlier, later: { ...later, mode: 'short' } }).mode).toBe('short');
+  });
+});
+
+test('how likely a direction is, never as certain', () => {
+  const [one] = changeOf().dimensions;
+  expect(likelihood(one!)).toBe('lower: 97\u00a0%');
+  expect(likelihood({ ...one!, probability_lower: 0.9999 })).toBe('lower: over 99\u00a0%');
+  expect(likelihood({ ...one!, probability_lower: 0.3, probability_higher: 0.7 })).toMatch(/^higher: 70/);
 });
 
 test('words for numbers, places and dates', () => {

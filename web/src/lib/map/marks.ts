@@ -1,20 +1,22 @@
-import type { Result } from '../api/types';
-import { nameOf, type Mapping } from '../device/mapping';
+import { whenOf } from '../device/earlier';
+import { nameOf, type Finished, type Mapping } from '../device/mapping';
+import { keyOf, type Changes } from './changes';
 import type { MarkInput, RegionTexts } from './layout';
-import { placeWords, shortDate, signed } from './words';
+import { sinceWords } from './change-words';
+import { dateWords, placeWords, shortDate, signed } from './words';
 
 /** One relationship as the map shows it: the latest finished sitting, and the ones before. */
 export interface Bond {
   tie: string;
   name: string;
-  latest: Mapping & { result: Result };
-  earlier: (Mapping & { result: Result })[];
+  latest: Finished;
+  earlier: Finished[];
 }
 
-type Finished = Mapping & { result: Result };
+/** So many marks of one relationship are drawn, the last ones; the table holds all of them. */
+const MOST_DRAWN = 5;
 
 const finished = (one: Mapping): one is Finished => one.result !== null;
-const when = (one: Mapping) => one.finishedAt ?? one.changedAt;
 
 /** The relationships with a result, the one finished last first. */
 export function bonds(all: Mapping[]): Bond[] {
@@ -24,10 +26,10 @@ export function bonds(all: Mapping[]): Bond[] {
   }
   return [...byTie.entries()]
     .flatMap(([tie, sittings]) => {
-      const [latest, ...before] = sittings.sort((a, b) => when(b).localeCompare(when(a)));
+      const [latest, ...before] = sittings.sort((a, b) => whenOf(b).localeCompare(whenOf(a)));
       return latest ? [{ tie, name: nameOf(latest), latest, earlier: before.reverse() }] : [];
     })
-    .sort((a, b) => when(b.latest).localeCompare(when(a.latest)));
+    .sort((a, b) => whenOf(b.latest).localeCompare(whenOf(a.latest)));
 }
 
 /** In the order in which the relationships were first mapped, so that each keeps its colour. */
@@ -35,21 +37,24 @@ export function marksOf(all: Bond[], now: Date): MarkInput[] {
   const began = (bond: Bond) => (bond.earlier[0] ?? bond.latest).startedAt;
   const inOrder = [...all].sort((a, b) => began(a).localeCompare(began(b)));
   return inOrder.flatMap((bond) =>
-    [...bond.earlier, bond.latest].flatMap((one) => {
-      const { place } = one.result;
-      if (!place) return [];
-      const { x, y, semi_major, semi_minor, angle } = place.ellipse;
-      const earlier = one !== bond.latest;
-      return {
-        id: one.id,
-        tie: bond.tie,
-        x,
-        y,
-        ellipse: earlier ? null : { semiMajor: semi_major, semiMinor: semi_minor, angle },
-        label: earlier ? shortDate(when(one), now) : bond.name,
-        earlier
-      };
-    })
+    [...bond.earlier, bond.latest]
+      .filter((one) => one.result.place !== undefined)
+      .slice(-MOST_DRAWN)
+      .flatMap((one) => {
+        const { place } = one.result;
+        if (!place) return [];
+        const { x, y, semi_major, semi_minor, angle } = place.ellipse;
+        const earlier = one !== bond.latest;
+        return {
+          id: one.id,
+          tie: bond.tie,
+          x,
+          y,
+          ellipse: earlier ? null : { semiMajor: semi_major, semiMinor: semi_minor, angle },
+          label: earlier ? shortDate(whenOf(one), now) : bond.name,
+          earlier
+        };
+      })
   );
 }
 
@@ -58,30 +63,44 @@ export interface MarkRow {
   id: string;
   name: string;
   when: string;
+  earlier: boolean;
   place: string;
   anxiety: string;
   avoidance: string;
+  /** What changed since the mark before, where there is one and the two can be compared. */
+  since: { when: string; words: string } | null;
 }
 
-export function rowsOf(all: Bond[]): MarkRow[] {
-  return all.flatMap((bond) =>
-    [bond.latest, ...bond.earlier.slice().reverse()].flatMap((one) => {
-      if (!one.result.place) return [];
-      const [anxiety, avoidance] = one.result.dimensions;
-      return {
-        id: one.id,
-        name: bond.name,
-        when: when(one),
-        place: placeWords(one.result.place),
-        anxiety: anxiety ? signed(anxiety.value) : '',
-        avoidance: avoidance ? signed(avoidance.value) : ''
-      };
-    })
-  );
+export function rowsOf(all: Bond[], changes: Changes): MarkRow[] {
+  return all.flatMap((bond) => {
+    const marks = [...bond.earlier, bond.latest].filter((one) => one.result.place !== undefined);
+    return marks
+      .map((one, i) => rowOf(bond, one, marks[i - 1], changes))
+      .reverse();
+  });
+}
+
+function rowOf(bond: Bond, one: Finished, before: Finished | undefined, changes: Changes): MarkRow {
+  const [anxiety, avoidance] = one.result.dimensions;
+  const change = before && changes.get(keyOf(before, one));
+  return {
+    id: one.id,
+    name: bond.name,
+    when: whenOf(one),
+    earlier: one !== bond.latest,
+    place: one.result.place ? placeWords(one.result.place) : '',
+    anxiety: anxiety ? signed(anxiety.value) : '',
+    avoidance: avoidance ? signed(avoidance.value) : '',
+    since: before && change ? { when: whenOf(before), words: sinceWords(change) } : null
+  };
 }
 
 export function described(rows: MarkRow[]): string {
-  const marks = rows.map((row) => `${row.name}: ${row.place.toLowerCase()}`);
+  const marks = rows.map((row) => {
+    const name = row.earlier ? `${row.name} on ${dateWords(row.when)}` : row.name;
+    const since = row.since ? `, since ${dateWords(row.since.when)}: ${row.since.words}` : '';
+    return `${name}: ${row.place.toLowerCase()}${since}`;
+  });
   return `Attachment map. ${marks.join('; ')}.`;
 }
 

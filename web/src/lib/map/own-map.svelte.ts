@@ -1,5 +1,7 @@
+import { changeBetween } from '../api/client';
 import type { Mapping } from '../device/mapping';
 import { askToPersist, openStore, type Store } from '../device/store';
+import { comparisons, keyOf, questionOf, type Changes } from './changes';
 import { bonds, marksOf, rowsOf } from './marks';
 
 /** The whole map of this device, as the page shows it. */
@@ -10,11 +12,19 @@ export class OwnMap {
 
   bonds = $derived(bonds(this.all));
   marks = $derived(marksOf(this.bonds, new Date()));
-  rows = $derived(rowsOf(this.bonds));
+  changes = $state.raw<Changes>(new Map());
+  /** True when a change could not be worked out, because nothing answered. */
+  changesMissing = $state(false);
+  rows = $derived(rowsOf(this.bonds, this.changes));
   unfinished = $derived(this.all.filter((one) => one.result === null));
   unsaved = $derived(this.all.some((one) => one.result !== null && !one.saved));
 
   #store: Store | null = null;
+  #ask: typeof changeBetween;
+
+  constructor(ask: typeof changeBetween = changeBetween) {
+    this.#ask = ask;
+  }
 
   async open(): Promise<void> {
     try {
@@ -52,7 +62,22 @@ export class OwnMap {
     this.news = 'Everything is forgotten on this device.';
   }
 
+  /** Works out what lies between the marks that are joined on the map. */
+  async compare(): Promise<void> {
+    const known = new Map(this.changes);
+    this.changesMissing = false;
+    for (const one of this.bonds.flatMap(comparisons)) {
+      const key = keyOf(one.earlier, one.later);
+      if (known.has(key)) continue;
+      const reply = await this.#ask(questionOf(one));
+      if (reply.ok) known.set(key, reply.value);
+      else this.changesMissing = true;
+    }
+    this.changes = known;
+  }
+
   async #read(): Promise<void> {
     this.all = (await this.#store?.all()) ?? [];
+    void this.compare();
   }
 }

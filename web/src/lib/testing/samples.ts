@@ -1,5 +1,5 @@
 // Made-up sittings for the unit tests. Nothing of the product imports this.
-import type { Result, Step } from '../api/types';
+import type { ChangeAnswer, Result, Step } from '../api/types';
 import type { Asked, Mapping } from '../device/mapping';
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
@@ -29,6 +29,9 @@ export function mappingOf(sample: Sample): Mapping {
     nickname: sample.nickname ?? '',
     instrument: 'attachment',
     version: '1.0.0',
+    mode: 'full',
+    seed: 7,
+    earlier: [],
     asked,
     remaining: 5,
     result: sample.finished ? resultOf(0.2, -0.4) : null,
@@ -49,12 +52,50 @@ export function resultStep(): Step {
   return { kind: 'result', result: resultOf(0.2, -0.4) };
 }
 
+/** What a device kept before sittings had a mode, a seed and own values. */
+export function fromFirstRelease(mapping: Mapping): object {
+  const { mode: _mode, seed: _seed, earlier: _earlier, ...rest } = mapping;
+  if (!rest.result) return rest;
+  const { mode: _short, earlier_used: _used, answer_quality: _quality, ...result } = rest.result;
+  const dimensions = result.dimensions.map(({ own: _own, ...one }) => one);
+  return { ...rest, result: { ...result, dimensions } };
+}
+
+export function changeOf(more: Partial<ChangeAnswer> = {}): ChangeAnswer {
+  const part = (id: 'anxiety' | 'avoidance', title: string) => ({
+    id,
+    title,
+    difference: -0.5,
+    standard_error: 0.25,
+    low: -0.99,
+    high: -0.01,
+    probability_lower: 0.977,
+    probability_higher: 0.023,
+    real: 'lower' as const,
+    smallest_detectable: 0.97,
+    text: `${title} is lower.`
+  });
+  return {
+    instrument: 'attachment',
+    version: '1.0.0',
+    days: 90,
+    dimensions: [part('anxiety', 'Worry about being left'), part('avoidance', 'Keeping a distance')],
+    probability_toward_security: 0.99,
+    together: 'gain',
+    headline: 'It has eased.',
+    text: 'That counts.',
+    method: 'By a formula.',
+    ...more
+  };
+}
+
 export function resultOf(anxiety: number, avoidance: number): Result {
   const part = (id: 'anxiety' | 'avoidance', title: string, value: number) => ({
     id,
     title,
     value,
     standard_error: 0.35,
+    own: { value, standard_error: 0.35 },
     low: value - 0.69,
     high: value + 0.69,
     answered: 6,
@@ -64,6 +105,9 @@ export function resultOf(anxiety: number, avoidance: number): Result {
     instrument: 'attachment',
     version: '1.0.0',
     relationship: 'partner',
+    mode: 'full',
+    earlier_used: 0,
+    answer_quality: { readable: true, signs: [] },
     status: 'Own wording; provisional norms',
     comparison: 'A group. More about it.',
     enough: true,

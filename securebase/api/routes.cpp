@@ -87,6 +87,24 @@ void add_pure_call(http::Router& router, contract::Call call) {
              }));
 }
 
+// Asked for under one address and told by its tag: a browser that has it gets no second copy.
+void add_engine_content(http::Router& router, const Services& services) {
+  router.add("GET", "/api/v1/engine/content",
+             [bytes = services.engine_content, tag = '"' + services.engine_content_version + '"'](
+                 const Request& request, Responder responder) {
+               Response response;
+               response.audience = http::Audience::page;  // may be kept, unlike other replies
+               response.content_type = "application/octet-stream";
+               response.header_lines = "Cache-Control: no-cache\r\nETag: " + tag + "\r\n";
+               if (request.header("If-None-Match").find(tag) != std::string_view::npos) {
+                 response.status = 304;
+               } else {
+                 response.lasting_body = bytes;
+               }
+               responder(std::move(response));
+             });
+}
+
 void add_kept_maps(http::Router& router, care::KeptMaps& maps) {
   router.add("POST", "/api/v1/kept-maps", with_json([&maps](const Request& request, Responder to) {
                auto map = read_map(request.body);
@@ -127,6 +145,7 @@ void add_routes(http::Router& router, const Services& services) {
   for (contract::Call& call : contract::pure_calls({services.assessments})) {
     add_pure_call(router, std::move(call));
   }
+  add_engine_content(router, services);
   add_kept_maps(router, services.kept_maps);
 }
 

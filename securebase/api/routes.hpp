@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "securebase/care/assessments.hpp"
 #include "securebase/care/kept_maps.hpp"
@@ -16,6 +17,9 @@ struct Services {
   care::KeptMaps& kept_maps;
   std::function<bool()> healthy;  // cheap, thread-safe: whether the store answers
   std::string version;
+  // What browsers answer from; the bytes outlive the server.
+  std::string_view engine_content;
+  std::string engine_content_version;
 };
 
 void add_routes(http::Router& router, const Services& services);

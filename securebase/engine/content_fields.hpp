@@ -138,14 +138,20 @@ void fields(Archive& archive, engine::Like<ChangeTexts> auto& texts) {
   archive(dimensions, together, small_step, short_look, soon, method, scores);
 }
 
+template <class Archive>
+void fields(Archive& archive, engine::Like<QualityTexts> auto& texts) {
+  auto& [signs] = texts;
+  archive(signs);
+}
+
 }  // namespace securebase::attachment
 
 namespace securebase::care {
 
 template <class Archive>
 void fields(Archive& archive, engine::Like<AssessmentContent> auto& content) {
-  auto& [instruments, kinds, patterns, changes] = content;
-  archive(instruments, kinds, patterns, changes);
+  auto& [instruments, kinds, patterns, changes, quality] = content;
+  archive(instruments, kinds, patterns, changes, quality);
 }
 
 }  // namespace securebase::care

@@ -12,6 +12,7 @@
 #include "securebase/api/problem_reply.hpp"
 #include "securebase/api/routes.hpp"
 #include "securebase/content/catalogue.hpp"
+#include "securebase/engine/content.hpp"
 #include "securebase/http/router.hpp"
 #include "securebase/http/server.hpp"
 #include "securebase/server/options.hpp"
@@ -63,7 +64,10 @@ int serve(std::span<const std::string_view> arguments) {
   if (!catalogue) return say(catalogue.error(), 1);
   const care::Assessments assessments({std::move(catalogue->instruments),
                                        std::move(catalogue->kinds),
-                                       std::move(catalogue->patterns)});
+                                       std::move(catalogue->patterns),
+                                       std::move(catalogue->change),
+                                       std::move(catalogue->answer_quality)});
+  const engine::PackedContent packed = engine::pack({assessments.content()});
 
   const storage::SystemClock clock;
   const auto store = storage::KeptMapStore::open(options->data, clock);
@@ -73,7 +77,7 @@ int serve(std::span<const std::string_view> arguments) {
 
   http::Router router(api::refusal_reply);
   api::add_routes(router, {assessments, kept_maps, [&store] { return (*store)->healthy(); },
-                           SECUREBASE_VERSION});
+                           SECUREBASE_VERSION, packed.bytes, packed.version});
   router.otherwise(pages(options->web), "/api/");
 
   auto server = http::Server::open({options->host, options->port, options->threads, {}}, router,

@@ -21,6 +21,12 @@ constexpr std::string_view help =
     "      --threads N        event loops; 0 means one a core, at most 8 (default 0)\n"
     "      Each option can be given as SECUREBASE_HOST, SECUREBASE_PORT and so on instead.\n"
     "  score          score a file of answers: securebase score --help\n"
+    "  replay         run the adaptive test on real answers: securebase replay --help\n"
+    "  simulate       make people and answers from an instrument: securebase simulate --help\n"
+    "  calibrate      fit item parameters to answers: securebase calibrate --help\n"
+    "  instrument     add, list or remove the wording of questionnaires: instrument --help\n"
+    "  operator link  print a link that opens the operator's pages for an hour\n"
+    "  fit            tell how well parameters fit answers: securebase fit --help\n"
     "  content check  check every content file and run its worked cases\n"
     "\n"
     "  --version      print the version\n"
@@ -61,6 +67,12 @@ int main(int count, char** values) {
     return 0;
   }
   if (command == "score") return securebase::cli::score(rest);
+  if (command == "replay") return securebase::cli::replay(rest);
+  if (command == "simulate") return securebase::cli::simulate(rest);
+  if (command == "calibrate") return securebase::cli::calibrate(rest);
+  if (command == "instrument") return securebase::cli::instrument(rest);
+  if (command == "operator") return securebase::cli::operator_link(rest);
+  if (command == "fit") return securebase::cli::fit(rest);
   if (command == "content") return securebase::cli::content(rest);
   std::fprintf(stderr, "securebase: there is no command '%.*s'. See securebase --help.\n",
                static_cast<int>(command.size()), command.data());

@@ -24,6 +24,7 @@ struct FittedScale {
   std::vector<measurement::ItemModel> models;  // one for each column
   // One for each column: slope, then thresholds. Empty altogether when there are none.
   std::vector<std::vector<double>> standard_errors;
+  bool fitted_here = true;               // to the answers of this report
   std::optional<double> log_likelihood;  // of the answers to this scale
   double mean = 0;                       // of the people on the scale of `models`
   double sd = 1;                         // > 0
@@ -40,9 +41,8 @@ struct ReportInput {
   const measurement::Instrument* instrument = nullptr;
   const measurement::AnswerTable* answers = nullptr;  // all items of the instrument
   std::vector<FittedScale> scales;
-  std::string parameters_from;  // such as "fitted to these answers"; a clause for the report
-  std::string
-      people_left_out;  // a sentence such as "4,881 people left something out."; may be empty
+  std::string parameters_from;  // a clause such as "fitted to these answers"
+  std::string people_left_out;  // sentences such as "12 people left something out."; may be empty
   std::optional<PeopleGroups> groups;
   calibration::RunJobs run = calibration::one_after_another;
   std::function<void(std::string_view what)> progress;  // may be empty

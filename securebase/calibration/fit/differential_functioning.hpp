@@ -46,7 +46,7 @@ struct ItemDif {
 
 struct DifOptions {
   enum class Level : std::uint8_t {
-    theta,      // EAP from the items that were not flagged
+    theta,      // EAP from the items that were not flagged, to the nearest .002
     rest_score  // sum of the other items that were not flagged; complete cases only
   };
   Level level = Level::theta;

@@ -64,7 +64,7 @@ std::vector<double> observed_of(const measurement::AnswerTable& complete, std::s
 }  // namespace
 
 ItemFits item_fit(std::span<const measurement::ItemModel> items,
-                  const measurement::AnswerTable& answers, double least_expected) {
+                  const measurement::AnswerTable& answers, const ItemFitOptions& options) {
   const measurement::AnswerTable complete = complete_cases(answers);
   const ScaleCurves curves(items);
   const std::size_t top = curves.top_score();
@@ -92,11 +92,12 @@ ItemFits item_fit(std::span<const measurement::ItemModel> items,
                      : 0.0;
       }
       const Cells row = collapse(std::span(observed).subspan(s * categories, categories), expected,
-                                 least_expected);
+                                 options.least_expected);
       fit.chi_square += row.chi_square;
       fit.df += static_cast<double>(row.count) - 1;
     }
-    fit.df -= static_cast<double>(categories);  // a slope and categories - 1 thresholds
+    // A slope and categories - 1 thresholds.
+    if (options.fitted_here) fit.df -= static_cast<double>(categories);
     if (fit.df > 0 && complete.people() > 1) {
       fit.p = chi_square_tail(fit.chi_square, fit.df);
       fit.error = rmsea(fit.chi_square, fit.df, static_cast<double>(complete.people()));

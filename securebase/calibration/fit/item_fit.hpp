@@ -20,7 +20,7 @@ namespace securebase::calibration {
 
 struct ItemFit {
   double chi_square = 0;
-  double df = 0;  // cells - rows - parameters; 0 or less: too few people to judge, the rest is 0
+  double df = 0;  // cells - rows - fitted parameters; 0 or less: too few people, the rest is 0
   double p = 1;
   Rmsea error;
 };
@@ -30,13 +30,17 @@ struct ItemFits {
   std::vector<ItemFit> items;
 };
 
+struct ItemFitOptions {
+  double least_expected = 1.0;  // people in a cell, > 0
+  bool fitted_here = true;      // parameters were fitted to these people, which costs df
+};
+
 // Only scores between the lowest and the highest possible count: there the model predicts nothing.
 // Within a score, neighbouring categories are put together until at least `least_expected` people
-// are expected in each cell. Needs parameters fitted to these people; with parameters from
-// elsewhere df is a few too low, so p is a little too small.
+// are expected in each cell.
 // Requires: every answer is no_answer or below its item's number of categories.
 [[nodiscard]] ItemFits item_fit(std::span<const measurement::ItemModel> items,
                                 const measurement::AnswerTable& answers,
-                                double least_expected = 1.0);
+                                const ItemFitOptions& options = {});
 
 }  // namespace securebase::calibration

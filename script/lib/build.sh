@@ -31,7 +31,16 @@ web_inputs() {
     LC_ALL=C sort -z | xargs -0 sha256sum)
 }
 
+# The module that runs in browsers, put where the pages take it from: only when it changed, so that
+# the pages are not made again for nothing.
+build_engine() {
+  local made="$ROOT/build/engine/engine.wasm" wanted="$ROOT/web/src/lib/engine/engine.wasm"
+  build_program engine engine
+  cmp -s "$made" "$wanted" || cp "$made" "$wanted"
+}
+
 build_web() {
+  build_engine
   local stamp="$ROOT/build/web-inputs" now
   now="$(web_inputs)"
   if [ -f "$ROOT/web/build/index.html" ] && [ -f "$stamp" ] && [ "$now" = "$(cat "$stamp")" ]; then

@@ -104,6 +104,7 @@ install_for_program() {
 
 install_for_build() {
   install_for_program
+  install_packages "${ENGINE_PACKAGES[@]}"
   install_web_packages
 }
 

@@ -11,10 +11,14 @@ import type {
   Step
 } from './types';
 
-/** What came back: a value, a problem that says how to mend it, or no server at all. */
+/**
+ * What came back: a value, a problem that says how to mend it, nothing because the network and the
+ * server are away, or nothing because this browser cannot run the engine.
+ */
 export type Reply<T> =
   | { ok: true; value: T }
   | { ok: false; why: 'unreachable' }
+  | { ok: false; why: 'no-engine' }
   | { ok: false; why: 'problem'; problem: Problem };
 
 const PATIENCE = 15_000;
@@ -39,18 +43,39 @@ async function call<T>(path: string, body?: unknown): Promise<Reply<T>> {
   return { ok: false, why: 'unreachable' };
 }
 
+let serverInstead = false;
+
+/** From now on until the page is left, answers go to the server: only when the person says so. */
+export function askServerInstead(): void {
+  serverInstead = true;
+}
+
+export const asksServer = () => serverInstead;
+
+/** Answered on this device by the engine. What is asked and given stays here. */
+async function here<T>(path: string, body?: unknown): Promise<Reply<T>> {
+  if (serverInstead) return call<T>(path, body);
+  try {
+    // Loaded when it is needed: the first page stays small.
+    const { callEngine } = await import('../engine/engine');
+    return await callEngine<T>(body === undefined ? 'GET' : 'POST', path, body);
+  } catch {
+    return { ok: false, why: 'unreachable' }; // the script itself did not come
+  }
+}
+
 function isProblem(content: unknown): content is Problem {
   const problem = content as Problem | null;
   return typeof problem?.detail === 'string' && typeof problem.status === 'number';
 }
 
 export const relationships = () =>
-  call<{ relationships: Relationship[] }>('/api/v1/relationships');
-export const instruments = () => call<{ instruments: Instrument[] }>('/api/v1/instruments');
-export const nextStep = (soFar: AssessmentSoFar) => call<Step>('/api/v1/assessments/next', soFar);
+  here<{ relationships: Relationship[] }>('/api/v1/relationships');
+export const instruments = () => here<{ instruments: Instrument[] }>('/api/v1/instruments');
+export const nextStep = (soFar: AssessmentSoFar) => here<Step>('/api/v1/assessments/next', soFar);
 
 export const changeBetween = (question: ChangeQuestion) =>
-  call<ChangeAnswer>('/api/v1/assessments/change', question);
+  here<ChangeAnswer>('/api/v1/assessments/change', question);
 
 export const keepMap = (map: object) => call<Receipt>('/api/v1/kept-maps', { map });
 export const openMap = (code: string) => call<Kept>('/api/v1/kept-maps/open', { code });

@@ -15,7 +15,14 @@ export interface Outside {
   later: (seconds: number, what: () => void) => () => void;
 }
 
-export type Phase = 'opening' | 'statement' | 'asking' | 'unreachable' | 'problem' | 'missing';
+export type Phase =
+  | 'opening'
+  | 'statement'
+  | 'asking'
+  | 'unreachable'
+  | 'no-engine'
+  | 'problem'
+  | 'missing';
 
 /** One person answering statements about one relationship. */
 export class Sitting {
@@ -86,7 +93,7 @@ export class Sitting {
   }
 
   async tryAgain(): Promise<void> {
-    if (this.phase === 'unreachable' || this.phase === 'problem') await this.#ask(false);
+    if (['unreachable', 'no-engine', 'problem'].includes(this.phase)) await this.#ask(false);
   }
 
   stop(): void {
@@ -107,12 +114,16 @@ export class Sitting {
     if (!mapping) return;
     this.phase = 'asking';
     const reply = await this.#outside.ask(soFarOf(mapping));
-    // The person went back to an earlier statement while the server was thinking.
+    // The person went back to an earlier statement while this one was asked for.
     if ((this.phase as Phase) !== 'asking') return;
     if (reply.ok) return this.#receive(mapping.id, reply.value, replace);
     if (reply.why === 'problem' && reply.problem.status < 500) {
       this.problem = reply.problem;
       this.phase = 'problem';
+      return;
+    }
+    if (reply.why === 'no-engine') {
+      this.phase = 'no-engine';
       return;
     }
     this.retryIn = pauseBefore(this.#attempt);

@@ -92,6 +92,18 @@ describe('a sitting', () => {
     expect([sitting.phase, timers.length]).toEqual(['problem', 0]);
   });
 
+  test('without an engine it waits for the person: the server is not asked by itself', async () => {
+    let engine = false;
+    const none: Reply<Step> = { ok: false, why: 'no-engine' };
+    const replies = () => (engine ? ok(itemStep('n', 3)) : none);
+    const { sitting, timers, asked } = sit(mappingOf({ given: [1] }), replies);
+    await sitting.open('sitting-1', null);
+    expect([sitting.phase, timers.length, asked.length]).toEqual(['no-engine', 0, 1]);
+    engine = true;
+    await sitting.tryAgain();
+    expect(sitting.phase).toBe('statement');
+  });
+
   test('an answer that the device cannot keep is said so, and nothing moves', async () => {
     const { sitting, asked } = sit(mappingOf({ given: [null] }), () => ok(resultStep()));
     await sitting.open('sitting-1', null);

@@ -7,6 +7,10 @@ BUILD_PACKAGES=(
   libboost1.81-dev libboost-json1.81-dev libsqlite3-dev libsodium-dev
   libyaml-cpp-dev libvalijson-dev libfmt-dev libexpected-dev doctest-dev libeigen3-dev
 )
+# For the engine that runs in browsers: a compiler to WebAssembly and its libraries.
+ENGINE_PACKAGES=(
+  clang-19 lld-19 wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32
+)
 TEST_PACKAGES=(chromium fonts-dejavu-core fonts-liberation)
 BENCH_PACKAGES=(wrk chromium)
 SOAK_PACKAGES=(clang-19 libclang-rt-19-dev)

@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "securebase/api/json_body.hpp"
+#include "securebase/api/operator_routes.hpp"
 #include "securebase/api/problem_reply.hpp"
 #include "securebase/contract/calls.hpp"
 #include "securebase/contract/replies.hpp"
@@ -27,23 +29,6 @@ Response json_reply(std::string body, int status = 200) {
 using SharedResponder = std::shared_ptr<Responder>;
 SharedResponder share(Responder responder) {
   return std::make_shared<Responder>(std::move(responder));
-}
-
-// Only application/json: a page of another site cannot send that without asking first.
-http::Handler with_json(http::Handler handler) {
-  return [handler = std::move(handler)](const Request& request, Responder responder) {
-    std::string_view type = request.header("Content-Type");
-    type = type.substr(0, type.find(';'));
-    while (type.ends_with(' ')) type.remove_suffix(1);
-    if (http::same_ignoring_case(type, "application/json")) {
-      return handler(request, std::move(responder));
-    }
-    responder(refusal_reply({415, "not-json", "The body has a type that is not taken here",
-                             {type.empty() ? "The request does not say what its body is."
-                                           : "The body is not said to be JSON.",
-                              "header Content-Type", "Send Content-Type: application/json."},
-                             {}}));
-  };
 }
 
 template <class T>
@@ -78,13 +63,14 @@ void add_pure_call(http::Router& router, contract::Call call) {
     });
     return;
   }
-  router.add(call.method, call.path,
-             with_json([answer = std::move(call.answer)](const Request& request, Responder to) {
-               contract::CallReply reply = answer(request.body);
-               Response response = json_reply(std::move(reply.body), reply.status);
-               if (reply.status >= 400) response.content_type = "application/problem+json";
-               to(std::move(response));
-             }));
+  http::Handler handler = [answer = std::move(call.answer)](const Request& request, Responder to) {
+    contract::CallReply reply = answer(request.body);
+    Response response = json_reply(std::move(reply.body), reply.status);
+    if (reply.status >= 400) response.content_type = "application/problem+json";
+    to(std::move(response));
+  };
+  const bool has_body = call.method != "GET";
+  router.add(call.method, call.path, has_body ? with_json(std::move(handler)) : std::move(handler));
 }
 
 // Asked for under one address and told by its tag: a browser that has it gets no second copy.
@@ -142,11 +128,13 @@ void add_kept_maps(http::Router& router, care::KeptMaps& maps) {
 
 void add_routes(http::Router& router, const Services& services) {
   add_health(router, services);
-  for (contract::Call& call : contract::pure_calls({services.assessments})) {
+  for (contract::Call& call : contract::pure_calls(
+           {services.assessments, [&wordings = services.wordings] { return wordings.known(); }})) {
     add_pure_call(router, std::move(call));
   }
   add_engine_content(router, services);
   add_kept_maps(router, services.kept_maps);
+  add_operator_routes(router, {services.operators, services.wordings});
 }
 
 }  // namespace securebase::api

@@ -7,6 +7,8 @@
 
 #include "securebase/care/assessments.hpp"
 #include "securebase/care/kept_maps.hpp"
+#include "securebase/care/operator_links.hpp"
+#include "securebase/fhir/wordings.hpp"
 #include "securebase/http/router.hpp"
 
 namespace securebase::api {
@@ -15,6 +17,8 @@ namespace securebase::api {
 struct Services {
   const care::Assessments& assessments;
   care::KeptMaps& kept_maps;
+  care::OperatorLinks& operators;
+  fhir::Wordings& wordings;
   std::function<bool()> healthy;  // cheap, thread-safe: whether the store answers
   std::string version;
   // What browsers answer from; the bytes outlive the server.

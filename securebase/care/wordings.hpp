@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ class LicenceNote {
   // Errors: bad_input.
   [[nodiscard]] static Result<LicenceNote> read(std::string_view text);
   [[nodiscard]] const std::string& text() const { return text_; }
+  friend bool operator==(const LicenceNote&, const LicenceNote&) = default;
 
  private:
   explicit LicenceNote(std::string text) : text_(std::move(text)) {}
@@ -34,6 +36,7 @@ struct AddedWording {
   std::string questionnaire;  // the FHIR Questionnaire, byte for byte as it came
   LicenceNote licence_note;
   Instant at;
+  friend bool operator==(const AddedWording&, const AddedWording&) = default;
 };
 
 // Durable. Thread-safe; each call blocks for the time of a read or a write. Errors: storage_failed.

@@ -148,7 +148,8 @@ int CommandLine::wrong(std::string_view what) const {
 
 void tell(const Error& error) {
   for (const Problem& problem : error.problems) {
-    fmt::print(stderr, "{}: {}. {}\n", problem.where, problem.what, problem.mend);
+    const std::string_view stop = problem.what.ends_with('.') ? "" : ".";
+    fmt::print(stderr, "{}: {}{} {}\n", problem.where, problem.what, stop, problem.mend);
   }
 }
 

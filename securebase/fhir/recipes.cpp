@@ -23,6 +23,8 @@ std::string plain(std::string_view text) {
   return result;
 }
 
+}  // namespace
+
 bool is_named(const Questionnaire& questionnaire, const measurement::Questionnaire& recipe) {
   const std::string id = plain(recipe.id), title = plain(recipe.title);
   const std::string said = plain(questionnaire.title), url = plain(questionnaire.url);
@@ -30,8 +32,6 @@ bool is_named(const Questionnaire& questionnaire, const measurement::Questionnai
   return said.find(id) != std::string::npos || url.find(id) != std::string::npos ||
          (!title.empty() && said.find(title) != std::string::npos);
 }
-
-}  // namespace
 
 std::vector<Problem> reasons_against(const care::QuestionnaireHere& here) {
   const measurement::Questionnaire& recipe = here.questionnaire;

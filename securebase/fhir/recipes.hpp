@@ -16,6 +16,11 @@ namespace securebase::fhir {
 // keep it closed, or it has one already. Empty: it may be.
 [[nodiscard]] std::vector<Problem> reasons_against(const care::QuestionnaireHere& here);
 
+// Whether the title or the address of the questionnaire holds the id or title of the recipe, spelt
+// with or without hyphens.
+[[nodiscard]] bool is_named(const Questionnaire& questionnaire,
+                            const measurement::Questionnaire& recipe);
+
 // Indices of the recipes that the questionnaire fits; else of those whose name stands in its title
 // or address; at most five, the likeliest first.
 [[nodiscard]] std::vector<std::size_t> candidates(

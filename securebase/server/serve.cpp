@@ -18,6 +18,7 @@
 #include "securebase/server/options.hpp"
 #include "securebase/server/pages.hpp"
 #include "securebase/storage/sqlite/kept_map_store.hpp"
+#include "securebase/storage/sqlite/operator_store.hpp"
 #include "securebase/storage/system_clock.hpp"
 #include "securebase/storage/vault/sodium_vault.hpp"
 
@@ -67,7 +68,8 @@ int serve(std::span<const std::string_view> arguments) {
                                        std::move(catalogue->patterns),
                                        std::move(catalogue->change),
                                        std::move(catalogue->answer_quality)});
-  const engine::PackedContent packed = engine::pack({assessments.content()});
+  const engine::PackedContent packed = engine::pack(
+      {assessments.content(), engine::own_measures(catalogue->questionnaires)});
 
   const storage::SystemClock clock;
   const auto store = storage::KeptMapStore::open(options->data, clock);
@@ -75,8 +77,14 @@ int serve(std::span<const std::string_view> arguments) {
   storage::SodiumVault vault((*store)->salt());
   care::KeptMaps kept_maps(**store, vault, clock, care::CodeWords(std::move(catalogue->code_words)));
 
+  const auto operator_store = storage::OperatorStore::open(options->data);
+  if (!operator_store) return say(operator_store.error(), 1);
+  care::OperatorLinks operators(**operator_store, clock);
+  fhir::Wordings wordings(**operator_store, clock, std::move(catalogue->questionnaires));
+
   http::Router router(api::refusal_reply);
-  api::add_routes(router, {assessments, kept_maps, [&store] { return (*store)->healthy(); },
+  api::add_routes(router, {assessments, kept_maps, operators, wordings,
+                           [&store] { return (*store)->healthy(); },
                            SECUREBASE_VERSION, packed.bytes, packed.version});
   router.otherwise(pages(options->web), "/api/");
 

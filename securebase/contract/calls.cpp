@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "securebase/contract/change_json.hpp"
+#include "securebase/contract/ledger_json.hpp"
+#include "securebase/contract/measure_json.hpp"
 #include "securebase/contract/problem_document.hpp"
 #include "securebase/contract/replies.hpp"
 #include "securebase/contract/request_bodies.hpp"
@@ -52,6 +54,33 @@ Call change(const care::Assessments& assessments) {
           }};
 }
 
+void add_measures(std::vector<Call>& calls, const CallServices& services) {
+  const auto here = services.questionnaires;
+  const care::AssessmentContent& content = services.assessments.content();
+  calls.push_back({"GET", "/api/v1/measures", nullptr, [here](std::string_view) -> CallReply {
+                     return {200, measures_json(*here())};
+                   }});
+  calls.push_back({"GET", "/api/v1/ledger", nullptr, [here, &content](std::string_view) -> CallReply {
+                     return {200, ledger_json(*here(), content.instruments)};
+                   }});
+  calls.push_back({"POST", "/api/v1/measures/score", nullptr,
+                   [here](std::string_view body) -> CallReply {
+                     const auto given = read_measure_answers(body);
+                     if (!given) return refused(given.error());
+                     const auto scores = care::score_measure(*given, here());
+                     if (!scores) return refused(scores.error());
+                     return {200, measure_scores_json(*scores)};
+                   }});
+  calls.push_back({"POST", "/api/v1/measures/change", nullptr,
+                   [here, &content](std::string_view body) -> CallReply {
+                     const auto question = read_measure_change(body);
+                     if (!question) return refused(question.error());
+                     const auto change = care::change_of_measure(*question, here());
+                     if (!change) return refused(change.error());
+                     return {200, measure_change_json(*change, content.changes.scores)};
+                   }});
+}
+
 }  // namespace
 
 std::vector<Call> pure_calls(const CallServices& services) {
@@ -61,6 +90,7 @@ std::vector<Call> pure_calls(const CallServices& services) {
   calls.push_back(fixed("/api/v1/relationships", relationships_json(assessments.content().kinds)));
   calls.push_back(next_step(assessments));
   calls.push_back(change(assessments));
+  if (services.questionnaires) add_measures(calls, services);
   return calls;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "securebase/care/assessments.hpp"
+#include "securebase/care/measures.hpp"
 
 namespace securebase::contract {
 
@@ -27,6 +28,9 @@ struct Call {
 // What the calls answer from. All must outlive them.
 struct CallServices {
   const care::Assessments& assessments;
+  // What there is at the moment of a call: an operator may add wording meanwhile. Thread-safe;
+  // without it the calls about measures are not among the list.
+  std::function<care::QuestionnairesHere()> questionnaires = {};
 };
 
 [[nodiscard]] std::vector<Call> pure_calls(const CallServices& services);

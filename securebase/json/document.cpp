@@ -198,4 +198,10 @@ bool Object::has(std::string_view name) const { return member(name) != nullptr; 
 
 std::size_t Object::size() const { return as_object(object_).size(); }
 
+std::vector<std::string_view> Object::names() const {
+  std::vector<std::string_view> names;
+  for (const auto& member : as_object(object_)) names.emplace_back(member.key());
+  return names;
+}
+
 }  // namespace securebase::json

@@ -50,6 +50,7 @@ class Object {
 
   void only(std::initializer_list<std::string_view> names) const;  // others are problems
   [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] std::vector<std::string_view> names() const;
   [[nodiscard]] bool has(std::string_view name) const;  // of any kind, null included
   [[nodiscard]] const std::string& pointer() const { return pointer_; }  // RFC 6901
 

@@ -18,9 +18,10 @@ constexpr double interval_factor = 1.959963984540054;
 struct Ready {
   const Instrument* instrument = nullptr;
   measurement::AdaptiveTest test;
+  measurement::QualityCheck quality;
   ItemIndex items;
 
-  explicit Ready(const Instrument& given) : instrument(&given), test(given) {
+  explicit Ready(const Instrument& given) : instrument(&given), test(given), quality(given) {
     for (std::size_t i = 0; i < given.items.size(); ++i) items.emplace(given.items[i].id, i);
   }
 };
@@ -138,7 +139,13 @@ Result<AssessmentStep> Assessments::next(const AssessmentSoFar& so_far) const {
   if (!problems.empty()) return tl::unexpected(std::move(problems).take());
 
   const Step step = ready->test.next(given);
-  if (!step.item) return AssessmentStep(parts_->result(*ready, step, kind->id));
+  if (!step.item) {
+    AssessmentResult result = parts_->result(*ready, step, kind->id);
+    for (const measurement::QualitySign sign : ready->quality.of(given).signs) {
+      result.signs.push_back({attachment::id(sign), content().quality.of(sign)});
+    }
+    return AssessmentStep(std::move(result));
+  }
   const measurement::Item& item = ready->instrument->items[*step.item];
   return AssessmentStep(NextItem{item.id, attachment::worded(item.text, *kind),
                                  &ready->instrument->answers,

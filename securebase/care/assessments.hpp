@@ -12,6 +12,7 @@
 #include "securebase/attachment/change_words.hpp"
 #include "securebase/attachment/pattern_words.hpp"
 #include "securebase/attachment/place.hpp"
+#include "securebase/attachment/quality_words.hpp"
 #include "securebase/attachment/relationship.hpp"
 #include "securebase/base/result.hpp"
 #include "securebase/measurement/adaptive_testing.hpp"
@@ -45,6 +46,10 @@ struct DimensionResult {
   measurement::Stop stopped = measurement::Stop::precise;
 };
 
+struct ShownSign {
+  std::string_view kind, text;
+};
+
 struct AssessmentResult {
   const measurement::Instrument* instrument = nullptr;
   std::string relationship;
@@ -53,6 +58,7 @@ struct AssessmentResult {
   double correlation = 0;
   std::optional<attachment::Place> place;
   std::optional<attachment::PatternWords> words;
+  std::vector<ShownSign> signs;  // that the answers are hard to read; empty: they can be read
 };
 
 using AssessmentStep = std::variant<NextItem, AssessmentResult>;
@@ -63,6 +69,7 @@ struct AssessmentContent {
   std::vector<attachment::RelationshipKind> kinds;
   attachment::PatternTexts patterns;
   attachment::ChangeTexts changes{};
+  attachment::QualityTexts quality{};
 };
 
 class Assessments {

@@ -103,6 +103,7 @@ void keep_language(ContentFiles& files) {
       case FileKind::kinds:
       case FileKind::patterns:
       case FileKind::change:
+      case FileKind::answer_quality:
         keep_words_out(file.reading(), words, {"id"});
         keep_readable(file.reading(), text_grade_most);
         break;
@@ -132,7 +133,7 @@ Result<Catalogue> load(const fs::path& content_dir) {
   ContentFiles files =
       read_files(content_dir, {FileKind::instrument, FileKind::recipe, FileKind::measure,
                                FileKind::kinds, FileKind::patterns, FileKind::change,
-                               FileKind::code_words});
+                               FileKind::answer_quality, FileKind::code_words});
   Contents contents = build(files);
   std::vector<Problem> problems = problems_of(files);
   if (!problems.empty()) return failure(Errc::bad_content, std::move(problems));
@@ -151,8 +152,8 @@ CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
   ContentFiles files = read_files(
       content_dir,
       {FileKind::instrument, FileKind::recipe, FileKind::measure, FileKind::kinds,
-       FileKind::patterns, FileKind::change, FileKind::words_we_avoid, FileKind::crisis_lines,
-       FileKind::code_words});
+       FileKind::patterns, FileKind::change, FileKind::answer_quality, FileKind::words_we_avoid,
+       FileKind::crisis_lines, FileKind::code_words});
   CheckReport report;
   for (const ContentFile& file : files) report.files += file.root ? 1 : 0;
   std::vector<Problem> about_schemas;

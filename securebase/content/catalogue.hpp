@@ -11,6 +11,7 @@
 
 #include "securebase/attachment/change_words.hpp"
 #include "securebase/attachment/pattern_words.hpp"
+#include "securebase/attachment/quality_words.hpp"
 #include "securebase/attachment/relationship.hpp"
 #include "securebase/base/result.hpp"
 #include "securebase/measurement/instrument.hpp"
@@ -24,6 +25,7 @@ struct Catalogue {
   std::vector<attachment::RelationshipKind> kinds;   // in the order of the file
   attachment::PatternTexts patterns;
   attachment::ChangeTexts change;
+  attachment::QualityTexts answer_quality;
   std::vector<std::string> code_words;  // 1,024, in the order of the file
 
   // The newest version when `version` is empty; null when there is none.

@@ -41,6 +41,7 @@ constexpr std::string_view own = "instruments/own.yaml";
 constexpr std::string_view tried = "instruments/tried.yaml";
 constexpr std::string_view patterns = "texts/en/patterns.yaml";
 constexpr std::string_view change = "texts/en/change.yaml";
+constexpr std::string_view quality = "texts/en/answer-quality.yaml";
 constexpr std::string_view kinds = "relationships/kinds.yaml";
 constexpr std::string_view crisis = "safety/crisis-lines.yaml";
 constexpr std::string_view codes = "codes/words.yaml";
@@ -52,7 +53,7 @@ TEST_CASE("good content becomes values") {
   const CheckReport report = check(folder.path(), schema_folder());
   INFO(listed(report.problems));
   CHECK(report.problems.empty());
-  CHECK(report.files == 8);
+  CHECK(report.files == 9);
   CHECK(report.worked_cases == 3);
 
   const auto loaded = load(folder.path());
@@ -95,6 +96,8 @@ TEST_CASE("good content becomes values") {
   CHECK(loaded->change.dimensions[1][0] == "Nearer.");
   CHECK(loaded->change.together[3].headline == "Heavier.");
   CHECK(loaded->change.scores[2] == "Worse.");
+  CHECK(loaded->answer_quality.of(measurement::QualitySign::unusual) ==
+        "These answers are hard to read at all.");
   CHECK(loaded->code_words.size() == 1024);
   CHECK(loaded->code_words[17] == "abbx");
 }
@@ -180,6 +183,10 @@ TEST_CASE("fear: a slip in texts, code words or crisis lines goes unseen") {
       {change, "Heavier.", "Grumpier and grumpy.", 0, "/together/harder/headline", "'grumpy'"},
       {change, "That counts.", "That counts!", 0, "/together/gain/text", "exclamation mark"},
       {change, "A small step.", "A small step of {person}.", 0, "/small_step", "brace"},
+      {quality, "  unusual: These answers are hard to read at all.\n", "", -2, "/signs",
+       "'unusual' is missing"},
+      {quality, "at all.", "at all, and grumpy.", 0, "/signs/unusual", "'grumpy'"},
+      {quality, "both ways.", "both ways {person}.", 0, "/signs/contradictions", "brace"},
       {change, "together: not_certain", "together: gain", 0, "/worked_examples/0/expect/together",
        "expects 'gain' and the engine says 'not_certain'"},
       {change, "small: false", "small: true", 0, "/worked_examples/0/expect/small",

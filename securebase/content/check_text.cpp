@@ -15,8 +15,8 @@ std::vector<Problem> check_text(std::string_view yaml) {
   if (!root) return problems;
   for (const FileKind kind :
        {FileKind::instrument, FileKind::recipe, FileKind::measure, FileKind::kinds,
-        FileKind::patterns, FileKind::change, FileKind::words_we_avoid, FileKind::crisis_lines,
-        FileKind::code_words}) {
+        FileKind::patterns, FileKind::change, FileKind::answer_quality, FileKind::words_we_avoid,
+        FileKind::crisis_lines, FileKind::code_words}) {
     ContentFiles files;
     ContentFile& file = files.emplace_back(ContentFile{kind, {}, Findings("text"), root});
     const Contents contents = build(files);

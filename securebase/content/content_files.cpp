@@ -33,6 +33,8 @@ std::string_view file_name(FileKind kind) {
       return "texts/en/patterns.yaml";
     case FileKind::change:
       return "texts/en/change.yaml";
+    case FileKind::answer_quality:
+      return "texts/en/answer-quality.yaml";
     case FileKind::words_we_avoid:
       return "texts/en/words-we-avoid.yaml";
     case FileKind::crisis_lines:
@@ -101,6 +103,8 @@ std::string_view schema_name(FileKind kind) {
       return "patterns.schema.json";
     case FileKind::change:
       return "change.schema.json";
+    case FileKind::answer_quality:
+      return "answer-quality.schema.json";
     case FileKind::words_we_avoid:
       return "words-we-avoid.schema.json";
     case FileKind::crisis_lines:

@@ -21,6 +21,7 @@ enum class FileKind {
   kinds,
   patterns,
   change,
+  answer_quality,
   words_we_avoid,
   crisis_lines,
   code_words

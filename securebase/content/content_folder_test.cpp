@@ -251,6 +251,11 @@ ContentFolder::ContentFolder() {
   write("relationships/kinds.yaml", kinds);
   write("texts/en/patterns.yaml", patterns());
   write("texts/en/change.yaml", change);
+  write("texts/en/answer-quality.yaml",
+        "version: 1.0.0\nlanguage: en\nsigns:\n"
+        "  straight_line: These answers are hard to read as a line.\n"
+        "  contradictions: These answers are hard to read both ways.\n"
+        "  unusual: These answers are hard to read at all.\n");
   write("texts/en/words-we-avoid.yaml", "version: 1.0.0\nwords: [grumpy, cold fish, self-pity]\n");
   write("safety/crisis-lines.yaml", crisis);
   write("codes/words.yaml", code_words());

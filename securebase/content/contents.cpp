@@ -34,6 +34,10 @@ Contents build(ContentFiles& files) {
         keep_version(root);
         contents.catalogue.change = read_change_texts(root);
         break;
+      case FileKind::answer_quality:
+        keep_version(root);
+        contents.catalogue.answer_quality = read_quality_texts(root);
+        break;
       case FileKind::code_words:
         keep_version(root);
         contents.catalogue.code_words = read_code_words(root);

@@ -84,7 +84,8 @@ TEST_CASE("a spoiled folder is checked to its end, schemas and worked cases incl
   Dice dice(7);
   for (const char* file :
        {"instruments/own.yaml", "instruments/tried.yaml", "relationships/kinds.yaml",
-        "texts/en/patterns.yaml", "texts/en/change.yaml", "safety/crisis-lines.yaml",
+        "texts/en/patterns.yaml", "texts/en/change.yaml",
+        "texts/en/answer-quality.yaml", "safety/crisis-lines.yaml",
         "texts/en/words-we-avoid.yaml"}) {
     const ContentFolder folder;
     folder.write("codes/words.yaml", "version: 1.0.0\nwords: [apple]\n");  // quicker than 1,024

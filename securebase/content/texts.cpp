@@ -133,6 +133,17 @@ attachment::PatternTexts read_patterns(const Reading& root) {
   return texts;
 }
 
+attachment::QualityTexts read_quality_texts(const Reading& root) {
+  attachment::QualityTexts texts;
+  if (const auto signs = root.need("signs")) {
+    for (std::size_t s = 0; s < attachment::all_quality_signs.size(); ++s) {
+      texts.signs[s] = signs->text(attachment::id(attachment::all_quality_signs[s]));
+    }
+  }
+  keep_plain(root);
+  return texts;
+}
+
 std::vector<std::string> read_code_words(const Reading& root) {
   constexpr std::size_t how_many = 1024;  // ten bits a word
   std::vector<std::string> words;

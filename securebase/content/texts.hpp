@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "securebase/attachment/pattern_words.hpp"
+#include "securebase/attachment/quality_words.hpp"
 #include "securebase/attachment/relationship.hpp"
 #include "securebase/content/reading.hpp"
 
@@ -13,6 +14,7 @@ namespace securebase::content {
 
 [[nodiscard]] std::vector<attachment::RelationshipKind> read_kinds(const Reading& root);
 [[nodiscard]] attachment::PatternTexts read_patterns(const Reading& root);
+[[nodiscard]] attachment::QualityTexts read_quality_texts(const Reading& root);
 [[nodiscard]] std::vector<std::string> read_code_words(const Reading& root);
 
 // Crisis lines are shown by the browser application and never by the server, so they are checked

@@ -98,6 +98,14 @@ void write_dimension(json::Writer& json, const care::DimensionResult& dimension)
   json.end_object();
 }
 
+void write_quality(json::Writer& json, const std::vector<care::ShownSign>& signs) {
+  json.begin_object().key("readable").boolean(signs.empty()).key("signs").begin_array();
+  for (const care::ShownSign& sign : signs) {
+    json.begin_object().member("kind", sign.kind).member("text", sign.text).end_object();
+  }
+  json.end_array().end_object();
+}
+
 }  // namespace
 
 std::string instruments_json(const std::vector<measurement::Instrument>& instruments) {
@@ -150,6 +158,7 @@ std::string result_json(const care::AssessmentResult& result,
   json.end_array().member("correlation", result.correlation);
   if (result.place) write_place(json.key("place"), *result.place, texts);
   if (result.words) write_words(json.key("words"), *result.words);
+  write_quality(json.key("answer_quality"), result.signs);
   json.end_object().end_object();
   return json.take();
 }

@@ -19,14 +19,50 @@ empty cell and NA stand for "not answered".
   --instrument ID[@VERSION]  which instrument, such as ecr (the newest version unless one is named)
   --responses FILE           the answers, as CSV in UTF-8
   --missing VALUE            another value that stands for "not answered"; may be given again
-  --method eap               how to score: expected a posteriori, the only method so far
+  --method METHOD            how to score; eap unless named:
+                             eap  expected a posteriori, under a standard normal prior
+                             map  the peak of that posterior
+                             ml   greatest likelihood, which is at -Inf or Inf for people who gave
+                                  the lowest or the highest answer throughout
+                             wle  likelihood weighted against bias (Warm 1989), always finite
+  --information              also the information of the answers at the value
+  --quality                  also how well the answers can be read
   --output FILE              where to write; the standard output unless named
   --content DIR              the content files (or SECUREBASE_CONTENT; else ./content)
 
-Writes one line a person: row, then for each scale its value in standard deviations of the
-comparison group, its standard error, and how many answers it rests on. The output appears whole
-or not at all.
+Writes one line a person: row, then for each scale SCALE, its value in standard deviations of the
+comparison group; SCALE_se, its standard error; SCALE_answered, how many answers it rests on; and
+with --information SCALE_information. Without any answer eap and map give 0 and 1, which is the
+prior, and ml and wle leave both cells empty. Beside -Inf and Inf the error is empty.
+
+With --quality four more columns: longest_run, of one and the same answer to statements keyed both
+ways; contradiction, how far answers keyed opposite ways lie apart, and person_fit, how likely the
+answers are, each beside what the model expects and in standard deviations; readable, 0 where one of
+them stands out (a straight line over three quarters, contradiction 2.9 or more, person_fit -2.4 or
+less). The two in the middle are empty with fewer than six answers. Such answers are hard to read;
+why, the numbers cannot say.
+
+The output appears whole or not at all.
 )";
+
+// What the columns hold that could be taken for something else.
+void tell_of_values(const ScoreFileReport& report, const ScoreFileOptions& options) {
+  const bool has_prior = options.method == measurement::Method::eap ||
+                         options.method == measurement::Method::map;
+  if (report.nothing_answered > 0) {
+    fmt::print(stderr, "{} values rest on no answer at all: {}.\n", report.nothing_answered,
+               has_prior ? "they are the prior, 0 with error 1" : "their cells are empty");
+  }
+  if (report.not_finite > 0) {
+    fmt::print(stderr,
+               "{} values are -Inf or Inf: the answers are the lowest or the highest throughout. "
+               "--method wle gives a finite value there.\n",
+               report.not_finite);
+  }
+  if (options.quality) {
+    fmt::print(stderr, "The answers of {} people are hard to read.\n", report.hard_to_read);
+  }
+}
 
 }  // namespace
 
@@ -37,7 +73,9 @@ int score(Arguments arguments) {
   line.text("--instrument", instrument_name)
       .text("--responses", options.answers.responses)
       .texts("--missing", options.answers.missing)
-      .choice("--method", method, {"eap"})
+      .choice("--method", method, {"eap", "map", "ml", "wle"})
+      .flag("--information", options.information)
+      .flag("--quality", options.quality)
       .text("--output", options.output)
       .text("--content", folder);
   if (const auto status = line.read(arguments)) return *status;
@@ -57,6 +95,7 @@ int score(Arguments arguments) {
     tell(instrument.error());
     return 2;
   }
+  options.method = *measurement::method_of(method);
   const auto show = on_terminal();
   if (show) {
     options.progress = [&show](long people) { show(fmt::format("{} people scored", people)); };
@@ -73,6 +112,7 @@ int score(Arguments arguments) {
   fmt::print(stderr, "{} people scored with {} {} in {:.2f} s; {} of them left something out.\n",
              report->people, (*instrument)->id, (*instrument)->version, took.count(),
              report->with_missing);
+  tell_of_values(*report, options);
   return 0;
 }
 

@@ -5,10 +5,12 @@
 #include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
+#include <optional>
 
 #include "securebase/cli/answer_file.hpp"
 #include "securebase/cli/whole_file.hpp"
-#include "securebase/measurement/scale_scorer.hpp"
+#include "securebase/measurement/answer_quality.hpp"
+#include "securebase/measurement/scoring.hpp"
 
 namespace securebase::cli {
 namespace {
@@ -19,7 +21,7 @@ constexpr long progress_every = 4096;
 struct ScaleColumn {
   std::string id;
   std::vector<std::size_t> positions;
-  measurement::ScaleScorer scorer;
+  measurement::Scorer scorer;
   std::vector<std::int8_t> answers;
 };
 
@@ -29,7 +31,7 @@ std::vector<ScaleColumn> scale_columns(const measurement::Instrument& instrument
     measurement::ScaleItems items = measurement::items_of_scale(instrument, s);
     const std::size_t count = items.positions.size();
     columns.push_back({instrument.scales[s].id, std::move(items.positions),
-                       measurement::ScaleScorer(items.models), std::vector<std::int8_t>(count)});
+                       measurement::Scorer(items.models), std::vector<std::int8_t>(count)});
   }
   std::ranges::sort(columns, {}, [](const ScaleColumn& column) { return column.positions.front(); });
   return columns;
@@ -52,26 +54,74 @@ void append_value(std::string& line, double value) {
   line.append(digits, end);
 }
 
+// An empty cell, or the infinity at which the likelihood is greatest.
+void append_no_value(std::string& line, measurement::NoValue why) {
+  line += ',';
+  if (why == measurement::NoValue::only_lowest) line += "-Inf";
+  if (why == measurement::NoValue::only_highest) line += "Inf";
+}
+
 void append_scores(std::string& line, std::vector<ScaleColumn>& columns,
-                   std::span<const std::int8_t> answers) {
+                   std::span<const std::int8_t> answers, const ScoreFileOptions& options,
+                   ScoreFileReport& report) {
   for (ScaleColumn& column : columns) {
     std::ranges::transform(column.positions, column.answers.begin(),
                            [&](std::size_t position) { return answers[position]; });
-    const auto estimate = column.scorer.eap(column.answers);
-    const auto given = std::ranges::count_if(
-        column.answers, [](std::int8_t answer) { return answer != measurement::no_answer; });
-    append_value(line, estimate.theta);
-    append_value(line, estimate.standard_error);
-    append_count(line, given);
+    const auto score = column.scorer.score(options.method, column.answers);
+    report.nothing_answered += score.answered == 0;
+    report.not_finite += score.why && score.answered > 0;
+    if (score.estimate) {
+      append_value(line, score.estimate->theta);
+      append_value(line, score.estimate->standard_error);
+    } else {
+      append_no_value(line, *score.why);
+      line += ',';
+    }
+    append_count(line, score.answered);
+    if (!options.information) continue;
+    if (score.estimate) {
+      append_value(line, column.scorer.information(score.estimate->theta, column.answers));
+    } else {
+      line += ',';
+    }
   }
-  line += '\n';
 }
 
-std::string header_of(const std::vector<ScaleColumn>& columns) {
+// What measurement::QualityCheck says of the answers, in the order of the instrument.
+class QualityColumns {
+ public:
+  explicit QualityColumns(const measurement::Instrument& instrument) : check_(instrument) {}
+
+  void append(std::string& line, std::span<const std::int8_t> answers, ScoreFileReport& report) {
+    given_.clear();
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      if (answers[i] != measurement::no_answer) given_.push_back({i, answers[i]});
+    }
+    const measurement::AnswerQuality quality = check_.of(given_);
+    append_count(line, quality.longest_run);
+    for (const auto& number : {quality.contradiction, quality.person_fit}) {
+      if (number) {
+        append_value(line, *number);
+      } else {
+        line += ',';
+      }
+    }
+    line += quality.readable() ? ",1" : ",0";
+    report.hard_to_read += !quality.readable();
+  }
+
+ private:
+  measurement::QualityCheck check_;
+  std::vector<measurement::Given> given_;
+};
+
+std::string header_of(const std::vector<ScaleColumn>& columns, const ScoreFileOptions& options) {
   std::string header = "row";
   for (const ScaleColumn& column : columns) {
     header += fmt::format(",{0},{0}_se,{0}_answered", column.id);
+    if (options.information) header += fmt::format(",{}_information", column.id);
   }
+  if (options.quality) header += ",longest_run,contradiction,person_fit,readable";
   return header + '\n';
 }
 
@@ -89,8 +139,10 @@ Result<ScoreFileReport> score_file(const measurement::Instrument& instrument,
   auto output = WholeFile::open(options.output);
   if (!output) return tl::unexpected<Error>(std::move(output.error()));
   std::vector<ScaleColumn> columns = scale_columns(instrument);
-  output->write(header_of(columns));
+  output->write(header_of(columns, options));
 
+  std::optional<QualityColumns> quality;
+  if (options.quality) quality.emplace(instrument);
   ScoreFileReport report;
   std::vector<std::int8_t> answers(instrument.items.size());
   std::string line;
@@ -100,7 +152,9 @@ Result<ScoreFileReport> score_file(const measurement::Instrument& instrument,
     if (!*more) break;
     report.with_missing += std::ranges::find(answers, measurement::no_answer) != answers.end();
     line = std::to_string(file->people());
-    append_scores(line, columns, answers);
+    append_scores(line, columns, answers, options, report);
+    if (quality) quality->append(line, answers, report);
+    line += '\n';
     output->write(line);
     if (options.progress && file->people() % progress_every == 0) options.progress(file->people());
   }

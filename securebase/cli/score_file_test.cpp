@@ -72,6 +72,58 @@ TEST_CASE("people are scored in the order of the file, columns in any order") {
   CHECK(second.ends_with(",0.000000,1.000000,0"));
 }
 
+ScoreFileOptions asked_for(measurement::Method method, bool information = false,
+                           bool quality = false) {
+  ScoreFileOptions options;
+  options.method = method;
+  options.information = information;
+  options.quality = quality;
+  return options;
+}
+
+std::vector<std::string> lines_of(const Folder& folder, const std::string& text,
+                                  ScoreFileOptions options, ScoreFileReport& counted) {
+  std::ofstream(folder.file("in.csv"), std::ios::binary) << text;
+  options.answers = {folder.file("in.csv"), {}};
+  options.output = folder.file("out.csv");
+  const auto report = score_file(two_scales(), options);
+  REQUIRE(report);
+  counted = *report;
+  std::vector<std::string> lines;
+  std::istringstream all(content_of(options.output));
+  for (std::string line; std::getline(all, line);) lines.push_back(line);
+  return lines;
+}
+
+TEST_CASE("where greatest likelihood has no value the cells say so, and hold no NaN") {
+  const Folder folder;
+  const std::string text = "Q1,Q2,Q3,Q4\n1,5,5,5\n5,1,1,1\n,,3,3\n";
+  ScoreFileReport report;
+  const auto ml = lines_of(folder, text, asked_for(measurement::Method::ml, true), report);
+  CHECK(ml[0] == "row,avoidance,avoidance_se,avoidance_answered,avoidance_information,"
+                 "anxiety,anxiety_se,anxiety_answered,anxiety_information");
+  CHECK(ml[1] == "1,-Inf,,2,,Inf,,2,");
+  CHECK(ml[2] == "2,Inf,,2,,-Inf,,2,");
+  CHECK(report.not_finite == 4);
+  const auto wle = lines_of(folder, text, asked_for(measurement::Method::wle), report);
+  CHECK(report.not_finite == 0);
+  CHECK(wle[1].find("Inf") == std::string::npos);
+  CHECK(wle[1].starts_with("1,-"));
+  const auto none = lines_of(folder, "Q1,Q2,Q3,Q4\n,2,,2\n", asked_for(measurement::Method::wle), report);
+  CHECK(none[1].starts_with("1,,,0,"));
+  CHECK(report.nothing_answered == 1);
+}
+
+TEST_CASE("quality is told beside the values when it is asked for") {
+  const Folder folder;
+  ScoreFileReport report;
+  const auto lines = lines_of(folder, "Q1,Q2,Q3,Q4\n1,2,3,4\n4,4,4,4\n",
+                              asked_for(measurement::Method::eap, false, true), report);
+  CHECK(lines[0].ends_with(",longest_run,contradiction,person_fit,readable"));
+  CHECK(lines[1].ends_with(",0,,,1"));
+  CHECK(lines[2].ends_with(",4,,,1"));  // four answers are too few to say anything
+}
+
 TEST_CASE("every problem of a file is told with its line and column, and nothing is written") {
   const Folder folder;
   std::ofstream(folder.file("out.csv")) << "kept from before";

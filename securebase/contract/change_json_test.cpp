@@ -54,7 +54,9 @@ TEST_CASE("a reply holds the numbers, what is real and the words") {
   measurement::Instrument instrument;
   instrument.id = "attachment";
   instrument.version = "1.0.0";
-  care::ChangeAnswer answer{.instrument = &instrument, .days = 30};
+  care::ChangeAnswer answer;
+  answer.instrument = &instrument;
+  answer.days = 30;
   answer.dimensions[0] = {"anxiety", "Worry", measurement::change_between({1, 0.3}, {-1, 0.3}, 300),
                           "Lower."};
   answer.dimensions[1] = {"avoidance", "Distance", measurement::change_between({0, 1}, {0, 1}, 300),

@@ -15,7 +15,7 @@ function resolve(schema) {
 }
 
 const known = new Set(['type', 'required', 'properties', 'additionalProperties', 'items', 'enum', 'minimum',
-  'maximum', 'minItems', 'maxItems', 'maxLength', 'format', 'oneOf', 'discriminator', 'description', 'example']);
+  'maximum', 'minItems', 'maxItems', 'maxLength', 'format', 'oneOf', 'discriminator', 'description', 'example', 'nullable']);
 
 const isType = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -30,6 +30,7 @@ const isType = {
 export function violations(value, given, where = '') {
   const schema = resolve(given);
   for (const word of Object.keys(schema)) assert.ok(known.has(word), `this checker does not know '${word}'`);
+  if (value === null && schema.nullable) return [];
   if (schema.oneOf) {
     const tries = schema.oneOf.map((option) => violations(value, option, where));
     return tries.filter((found) => found.length === 0).length === 1 ? [] : [`${where}: fits not exactly one: ${tries.flat().join('; ')}`];

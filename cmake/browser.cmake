@@ -4,6 +4,8 @@ set(CMAKE_SYSTEM_NAME Generic)
 set(CMAKE_SYSTEM_PROCESSOR wasm32)
 set(CMAKE_C_COMPILER clang-19)
 set(CMAKE_CXX_COMPILER clang++-19)
+set(CMAKE_AR /usr/bin/llvm-ar-19 CACHE FILEPATH "")
+set(CMAKE_RANLIB /usr/bin/llvm-ranlib-19 CACHE FILEPATH "")
 set(CMAKE_C_COMPILER_TARGET wasm32-wasi)
 set(CMAKE_CXX_COMPILER_TARGET wasm32-wasi)
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
@@ -21,7 +23,7 @@ endforeach()
 
 # One thread, and no exceptions: what would throw stops the module, and the page says so.
 string(APPEND CMAKE_CXX_FLAGS_INIT
-  " -isystem ${SECUREBASE_HEADERS} -fno-exceptions -fno-rtti -ffunction-sections -fdata-sections"
+  " -isystem ${SECUREBASE_HEADERS} -flto -fno-exceptions -fno-rtti -ffunction-sections -fdata-sections"
   " -DBOOST_NO_EXCEPTIONS -DBOOST_SYSTEM_DISABLE_THREADS")
 string(APPEND CMAKE_EXE_LINKER_FLAGS_INIT
   " -mexec-model=reactor -Wl,--strip-all,--gc-sections,-z,stack-size=262144")

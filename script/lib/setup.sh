@@ -9,7 +9,8 @@ BUILD_PACKAGES=(
 )
 # For the engine that runs in browsers: a compiler to WebAssembly and its libraries.
 ENGINE_PACKAGES=(
-  clang-19 lld-19 wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32
+  clang-19 lld-19 llvm-19 binaryen wasi-libc
+  libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32
 )
 TEST_PACKAGES=(chromium fonts-dejavu-core fonts-liberation)
 BENCH_PACKAGES=(wrk chromium)

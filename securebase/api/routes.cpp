@@ -128,10 +128,12 @@ void add_kept_maps(http::Router& router, care::KeptMaps& maps) {
 
 void add_routes(http::Router& router, const Services& services) {
   add_health(router, services);
-  for (contract::Call& call : contract::pure_calls(
-           {services.assessments, [&wordings = services.wordings] { return wordings.known(); }})) {
+  const contract::CallServices answering{
+      services.assessments, [&wordings = services.wordings] { return wordings.known(); }};
+  for (contract::Call& call : contract::pure_calls(answering)) {
     add_pure_call(router, std::move(call));
   }
+  add_pure_call(router, contract::ledger_call(answering));
   add_engine_content(router, services);
   add_kept_maps(router, services.kept_maps);
   add_operator_routes(router, {services.operators, services.wordings});

@@ -60,9 +60,6 @@ void add_measures(std::vector<Call>& calls, const CallServices& services) {
   calls.push_back({"GET", "/api/v1/measures", nullptr, [here](std::string_view) -> CallReply {
                      return {200, measures_json(*here())};
                    }});
-  calls.push_back({"GET", "/api/v1/ledger", nullptr, [here, &content](std::string_view) -> CallReply {
-                     return {200, ledger_json(*here(), content.instruments)};
-                   }});
   calls.push_back({"POST", "/api/v1/measures/score", nullptr,
                    [here](std::string_view body) -> CallReply {
                      const auto given = read_measure_answers(body);
@@ -82,6 +79,14 @@ void add_measures(std::vector<Call>& calls, const CallServices& services) {
 }
 
 }  // namespace
+
+Call ledger_call(const CallServices& services) {
+  return {"GET", "/api/v1/ledger", nullptr,
+          [here = services.questionnaires,
+           &content = services.assessments.content()](std::string_view) -> CallReply {
+            return {200, ledger_json(*here(), content.instruments)};
+          }};
+}
 
 std::vector<Call> pure_calls(const CallServices& services) {
   const care::Assessments& assessments = services.assessments;

@@ -35,4 +35,8 @@ struct CallServices {
 
 [[nodiscard]] std::vector<Call> pure_calls(const CallServices& services);
 
+// The ledger of rights tells what an operator added: only a server knows that, so a browser has no
+// such call. Requires: services.questionnaires.
+[[nodiscard]] Call ledger_call(const CallServices& services);
+
 }  // namespace securebase::contract

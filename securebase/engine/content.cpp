@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "securebase/engine/content_fields.hpp"
 
@@ -9,8 +10,8 @@ namespace securebase::engine {
 
 template <class Archive>
 void fields(Archive& archive, Like<EngineContent> auto& content) {
-  auto& [assessments] = content;
-  archive(assessments);
+  auto& [assessments, measures] = content;
+  archive(assessments, measures);
 }
 
 namespace {
@@ -69,7 +70,33 @@ bool sound(const measurement::Instrument& instrument) {
   });
 }
 
+bool sound(const measurement::Questionnaire& measure) {
+  const auto items_there = [&](const std::vector<std::size_t>& items) {
+    return std::ranges::all_of(items, [&](std::size_t i) { return i < measure.items.size(); });
+  };
+  const auto answers_there = [&](const measurement::QuestionnaireItem& item) {
+    return !measure.answers_of(item).empty();
+  };
+  const auto criterion_sound = [&](const measurement::Criterion& criterion) {
+    return std::ranges::all_of(criterion.all_of, items_there, &measurement::Criterion::AnyOf::items);
+  };
+  return std::ranges::all_of(measure.items, answers_there) &&
+         std::ranges::all_of(measure.scales, items_there, &measurement::QuestionnaireScale::items) &&
+         std::ranges::all_of(measure.criteria, criterion_sound) &&
+         std::ranges::all_of(measure.help, [&](const measurement::HelpRule& rule) {
+           return rule.item < measure.items.size();
+         });
+}
+
 }  // namespace
+
+std::vector<measurement::Questionnaire> own_measures(
+    const std::vector<measurement::Questionnaire>& all) {
+  std::vector<measurement::Questionnaire> own;
+  std::ranges::copy_if(all, std::back_inserter(own),
+                       [](const auto& one) { return one.own && one.has_wording; });
+  return own;
+}
 
 PackedContent pack(const EngineContent& content) {
   ArchiveWriter archive;
@@ -88,7 +115,8 @@ Result<EngineContent> read_values(std::string_view values) {
     return refused("The engine's content cannot be read: " + trouble + ".");
   }
   if (!std::ranges::all_of(content.assessments.instruments,
-                           [](const auto& instrument) { return sound(instrument); })) {
+                           [](const auto& instrument) { return sound(instrument); }) ||
+      !std::ranges::all_of(content.measures, [](const auto& measure) { return sound(measure); })) {
     return refused("The engine's content contradicts itself.");
   }
   return content;

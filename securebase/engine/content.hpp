@@ -10,20 +10,28 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "securebase/base/result.hpp"
 #include "securebase/care/assessments.hpp"
+#include "securebase/measurement/questionnaire.hpp"
 
 namespace securebase::engine {
 
 struct EngineContent {
   care::AssessmentContent assessments;
+  // With our own wording. What an operator adds may change at any time and stays on the server.
+  std::vector<measurement::Questionnaire> measures;
 };
 
 struct PackedContent {
   std::string bytes;
   std::string version;  // 16 hexadecimal digits
 };
+
+// Of all questionnaires of an installation those that an engine may have.
+[[nodiscard]] std::vector<measurement::Questionnaire> own_measures(
+    const std::vector<measurement::Questionnaire>& all);
 
 [[nodiscard]] PackedContent pack(const EngineContent& content);
 

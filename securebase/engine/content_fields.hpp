@@ -4,6 +4,7 @@
 
 #include "securebase/care/assessments.hpp"
 #include "securebase/engine/archive.hpp"
+#include "securebase/measurement/questionnaire.hpp"
 
 namespace securebase::engine {
 
@@ -11,6 +12,12 @@ template <>
 inline constexpr auto last_of<measurement::ModelKind> = measurement::ModelKind::partial_credit;
 template <>
 inline constexpr auto last_of<measurement::Selection> = measurement::Selection::determinant;
+template <>
+inline constexpr auto last_of<measurement::Checked> = measurement::Checked::computed_here;
+template <>
+inline constexpr auto last_of<measurement::ReliabilityKind> = measurement::ReliabilityKind::agreement;
+template <>
+inline constexpr auto last_of<measurement::Combine> = measurement::Combine::mean;
 template <>
 inline constexpr auto last_of<attachment::WordForm> = attachment::WordForm::general;
 
@@ -100,6 +107,83 @@ void fields(Archive& archive, engine::Like<Instrument> auto& instrument) {
       instrument;
   archive(id, version, title, has_wording, status, comparison, rights, sources, answers, scales);
   archive(items, prior_correlation, boundaries, adaptive, modes, exposure, stability, norms);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<Figure> auto& figure) {
+  auto& [value, source, checked] = figure;
+  archive(value, source, checked);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<Reliability> auto& reliability) {
+  auto& [kind, figure, days, people] = reliability;
+  archive(kind, figure, days, people);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<QuestionnaireNorm> auto& norm) {
+  auto& [group, people, mean, sd, source, checked] = norm;
+  archive(group, people, mean, sd, source, checked);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<Cutoff> auto& cutoff) {
+  auto& [from, at_or_above, meaning] = cutoff;
+  archive(from, at_or_above, meaning);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<Band> auto& band) {
+  auto& [from, label] = band;
+  archive(from, label);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<QuestionnaireScale> auto& scale) {
+  auto& [id, title, items, combine, factor, lowest, highest, higher_is_better, most_missing,
+         missing_source, cutoffs, bands, reliabilities, norms, reliable_change] = scale;
+  archive(id, title, items, combine, factor, lowest, highest, higher_is_better, most_missing);
+  archive(missing_source, cutoffs, bands, reliabilities, norms, reliable_change);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<Criterion::AnyOf> auto& any) {
+  auto& [items, at_least, how_many] = any;
+  archive(items, at_least, how_many);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<Criterion> auto& criterion) {
+  auto& [id, title, all_of, requires_criteria, unless, meaning, source] = criterion;
+  archive(id, title, all_of, requires_criteria, unless, meaning, source);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<HelpRule> auto& rule) {
+  auto& [item, at_least] = rule;
+  archive(item, at_least);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<QuestionnaireItem> auto& item) {
+  auto& [id, link_id, text, reversed, answers] = item;
+  archive(id, link_id, text, reversed, answers);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<Rights> auto& rights) {
+  auto& [licence, note, may_be_switched_on] = rights;
+  archive(licence, note, may_be_switched_on);
+}
+
+template <class Archive>
+void fields(Archive& archive, engine::Like<Questionnaire> auto& questionnaire) {
+  auto& [id, version, title, own, has_wording, language, status, period, instruction, rights,
+         sources, answers, items, scales, criteria, help, instrument, layout, not_known] =
+      questionnaire;
+  archive(id, version, title, own, has_wording, language, status, period, instruction, rights);
+  archive(sources, answers, items, scales, criteria, help, instrument, layout, not_known);
 }
 
 }  // namespace securebase::measurement

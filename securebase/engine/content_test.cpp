@@ -17,7 +17,9 @@ const PackedContent& packed() {
     auto catalogue = content::load(SECUREBASE_SOURCE_DIR "/content");
     REQUIRE(catalogue);
     return pack({{std::move(catalogue->instruments), std::move(catalogue->kinds),
-                  std::move(catalogue->patterns)}});
+                  std::move(catalogue->patterns), std::move(catalogue->change),
+                  std::move(catalogue->answer_quality)},
+                 own_measures(catalogue->questionnaires)});
   }();
   return made;
 }
@@ -30,6 +32,8 @@ TEST_CASE("the content that ships is packed, unpacked and packed again without a
   CHECK(pack(*back).bytes == packed().bytes);
   CHECK(back->assessments.instruments.size() >= 2);
   CHECK(back->assessments.kinds.size() >= 5);
+  CHECK(back->measures.size() >= 3);
+  for (const auto& measure : back->measures) CHECK(measure.own);
   CHECK(packed().version.size() == 16);
 }
 

@@ -6,9 +6,23 @@
 
 namespace securebase::engine {
 
+namespace {
+
+care::QuestionnairesHere here(std::vector<measurement::Questionnaire> measures) {
+  std::vector<care::QuestionnaireHere> all;
+  for (auto& measure : measures) all.push_back({std::move(measure), std::nullopt});
+  return std::make_shared<const std::vector<care::QuestionnaireHere>>(std::move(all));
+}
+
+}  // namespace
+
+Engine::Services::Services(EngineContent content)
+    : assessments(std::move(content.assessments)), questionnaires(here(std::move(content.measures))) {}
+
 Engine::Engine(EngineContent content)
     : services_(std::make_unique<const Services>(std::move(content))),
-      calls_(contract::pure_calls({services_->assessments})) {}
+      calls_(contract::pure_calls(
+          {services_->assessments, [all = services_->questionnaires] { return all; }})) {}
 
 Result<Engine> Engine::load(std::string_view packed) {
   auto content = unpack(packed);

@@ -22,8 +22,9 @@ class Engine {
  private:
   // On the heap: the calls refer to it, and an engine may be moved.
   struct Services {
-    explicit Services(EngineContent content) : assessments(std::move(content.assessments)) {}
+    explicit Services(EngineContent content);
     care::Assessments assessments;
+    care::QuestionnairesHere questionnaires;
   };
 
   explicit Engine(EngineContent content);

@@ -10,21 +10,25 @@ using namespace securebase::engine;
 
 namespace {
 
-care::AssessmentContent shipped() {
+EngineContent shipped() {
   auto catalogue = content::load(SECUREBASE_SOURCE_DIR "/content");
   REQUIRE(catalogue);
-  return {std::move(catalogue->instruments), std::move(catalogue->kinds),
-          std::move(catalogue->patterns)};
+  return {{std::move(catalogue->instruments), std::move(catalogue->kinds),
+           std::move(catalogue->patterns), std::move(catalogue->change),
+           std::move(catalogue->answer_quality)},
+          own_measures(catalogue->questionnaires)};
 }
 
 }  // namespace
 
 TEST_CASE("each call answers from packed content as it does from the files, byte by byte") {
-  const care::Assessments assessments(shipped());
-  const auto calls = contract::pure_calls({assessments});
-  const auto engine = Engine::load(pack({shipped()}).bytes);
+  const care::Assessments assessments(shipped().assessments);
+  const auto all = std::make_shared<std::vector<care::QuestionnaireHere>>();
+  for (auto& measure : shipped().measures) all->push_back({std::move(measure), std::nullopt});
+  const auto calls = contract::pure_calls({assessments, [all] { return all; }});
+  const auto engine = Engine::load(pack(shipped()).bytes);
   REQUIRE(engine);
-  REQUIRE(calls.size() >= 3);
+  REQUIRE(calls.size() >= 7);
   const std::string begun =
       R"({"instrument":"attachment","version":")" + [&] {
         for (const auto& one : assessments.content().instruments) {
@@ -41,11 +45,11 @@ TEST_CASE("each call answers from packed content as it does from the files, byte
     }
   }
   CHECK(engine->call("POST", "/api/v1/assessments/next", begun).status == 200);
-  CHECK(engine->call("POST", "/api/v1/assessments/next", "{}").status == 404);
+  CHECK(engine->call("POST", "/api/v1/assessments/next", "{}").status == 400);
 }
 
 TEST_CASE("what is not there, and content that cannot be read, are problems and not silence") {
-  const auto engine = Engine::load(pack({shipped()}).bytes);
+  const auto engine = Engine::load(pack(shipped()).bytes);
   REQUIRE(engine);
   CHECK(engine->call("POST", "/api/v1/kept-maps", "{}").status == 404);
   CHECK(engine->call("POST", "/api/v1/instruments", "").status == 404);

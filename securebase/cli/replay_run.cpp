@@ -39,7 +39,7 @@ PersonOutcome one_person(const ReplayRun& replay, const measurement::AdaptiveTes
   share.busy += std::chrono::steady_clock::now() - began;
   share.steps += sitting.given.size() + 1;
   measurement::count_use(share.use, sitting.given,
-                         measurement::eligible_items(*replay.instrument, start.seed));
+                         measurement::reluctance(*replay.instrument, start.seed));
 
   PersonOutcome outcome{.row = replay.answers->row_of[person], .scales = {},
                         .quadrants = sitting.last.posterior.quadrants};

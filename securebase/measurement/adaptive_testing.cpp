@@ -126,14 +126,14 @@ void AdaptiveTest::Tables::find_candidates(const Sitting& sitting, const std::ve
                                            const std::array<MarginalMoments, 2>& moments,
                                            std::array<ScaleProgress, 2>& progress) const {
   const AdaptiveRules& rules = *sitting.rules;
-  const std::vector<std::uint8_t> eligible = eligible_items(*instrument, sitting.seed);
+  const std::vector<double> reluctant = reluctance(*instrument, sitting.seed);
   for (std::size_t s = 0; s < scales(); ++s) progress[s].candidates.reserve(shown.size());
   for (std::size_t i = 0; i < shown.size(); ++i) {
     if (shown[i] != Shown::no) continue;
     const std::size_t scale = contents[i].scale;
     progress[scale].candidates.push_back(
         candidate(i, instrument->items[i].model, items[i], moments[scale], rules.selection));
-    progress[scale].candidates.back().eligible = eligible[i] != 0;
+    progress[scale].candidates.back().reluctance = reluctant[i];
   }
   for (ScaleProgress& scale : progress) scale.choose(contents, rules);
 }

@@ -33,7 +33,7 @@ void ScaleProgress::choose(std::span<const ItemContent> contents, const Adaptive
   if (candidates.empty()) return;
   // Ties go to the item that stands first.
   std::ranges::sort(candidates, {}, [](const Candidate& one) {
-    return std::tuple(!one.eligible, -one.merit, one.item);
+    return std::tuple(one.reluctance, -one.merit, one.item);
   });
   const int places = std::max(0, rules.least_items - state.answered);
   const auto fits = [&](const Lacking& wanted) {
@@ -53,7 +53,11 @@ void ScaleProgress::judge(std::span<const ItemOnGrid> items, const MarginalMomen
   const bool balanced = lacks.nothing();
   may_stop = least_reached && balanced;
   state.stop = Stop::going_on;
-  if (!best) {
+  // Past its minima a scale does not fall back on what this sitting should not show.
+  const bool run_dry = !best || (may_stop && best->reluctance > 0.0);
+  if (run_dry && may_stop && moments.now.standard_error <= rules.stop_standard_error) {
+    state.stop = Stop::precise;
+  } else if (run_dry) {
     state.stop = least_reached ? Stop::no_items_left : Stop::too_few_answers;
   } else if (!least_reached) {
     return;

@@ -15,7 +15,7 @@ struct Candidate {
   std::size_t item = 0;
   double information = 0.0;  // expected over the posterior
   double merit = 0.0;        // by the selection rule; also compared between scales
-  bool eligible = true;      // this sitting may offer it freely (exposure.hpp)
+  double reluctance = 0.0;   // above 0: offered only when no other fits (exposure.hpp)
 };
 
 [[nodiscard]] Candidate candidate(std::size_t item, const ItemModel& model, const ItemOnGrid& on,
@@ -24,13 +24,13 @@ struct Candidate {
 struct ScaleProgress {
   ScaleState state;
   Coverage coverage;
-  std::vector<Candidate> candidates;  // best first, those that are not eligible last
+  std::vector<Candidate> candidates;  // best first, those of any reluctance last
   std::optional<Candidate> best;      // after the content minima
   Lacking lacks;
   bool may_stop = false;  // enough answers, and nothing lacking
 
-  // Ranks the candidates and picks the best. An item that is not eligible comes only when no
-  // eligible one is left, or none that the content minima need.
+  // Ranks the candidates and picks the best. One of any reluctance comes only when no other is
+  // left, or none that the content minima need.
   void choose(std::span<const ItemContent> contents, const AdaptiveRules& rules);
   // Sets state.stop and may_stop.
   void judge(std::span<const ItemOnGrid> items, const MarginalMoments& moments,

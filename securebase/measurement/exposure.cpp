@@ -9,18 +9,22 @@
 namespace securebase::measurement {
 namespace {
 
-// Two streams of a sitting's seed: the order within facets, and where each scale's sample starts.
-constexpr std::uint64_t order_stream = 1, start_stream = 2;
+// Streams of a sitting's seed: the order within facets, where each scale's sample starts, and the
+// order in which those not drawn stand in line.
+constexpr std::uint64_t order_stream = 1, start_stream = 2, line_stream = 3;
 
 // Below this chance an item would all but leave the bank.
 constexpr double least_chance = 0.05;
+// Times the ceiling. A sitting that may choose among nearly all would never come to the weakest
+// statements; one that may choose among few shows them too, and they stay in use.
+constexpr double most_chance = 1.6;
 
 }  // namespace
 
-std::vector<std::uint8_t> eligible_items(const Instrument& instrument, std::uint64_t seed) {
+std::vector<double> reluctance(const Instrument& instrument, std::uint64_t seed) {
   const std::vector<double>& chances = instrument.exposure.chances;
-  std::vector<std::uint8_t> eligible(instrument.items.size(), 1);
-  if (seed == 0 || chances.empty()) return eligible;
+  std::vector<double> reluctant(instrument.items.size(), 0.0);
+  if (seed == 0 || chances.empty()) return reluctant;
 
   struct Place {
     std::size_t scale, facet_start, item;
@@ -45,11 +49,14 @@ std::vector<std::uint8_t> eligible_items(const Instrument& instrument, std::uint
     if (place.scale != scale) along = random_unit(seed, start_stream, place.scale);
     scale = place.scale;
     const double next = along + chances[place.item];
-    // A whole number was passed: the item is in the sample.
-    eligible[place.item] = std::floor(next) > std::floor(along) ? 1 : 0;
+    // In the sample when a whole number is passed on the way.
+    if (std::floor(next) == std::floor(along)) {
+      const double even = 1.0 - random_unit(seed, line_stream, place.item);  // in (0, 1]
+      reluctant[place.item] = (1e-9 - std::log(even)) / chances[place.item];
+    }
     along = next;
   }
-  return eligible;
+  return reluctant;
 }
 
 double ItemUse::rate() const {
@@ -63,21 +70,10 @@ std::vector<double> tuned_chances(std::span<const double> chances, std::span<con
                                   double ceiling) {
   std::vector<double> tuned(chances.begin(), chances.end());
   for (std::size_t i = 0; i < tuned.size(); ++i) {
-    const ItemUse& item = use[i];
-    if (item.eligible == 0) {
-      tuned[i] = 1.0;
-      continue;
-    }
-    const double when = static_cast<double>(item.shown_eligible) / static_cast<double>(item.eligible);
-    const double otherwise =
-        item.other == 0 ? 0.0
-                        : static_cast<double>(item.shown_other) / static_cast<double>(item.other);
-    // chance * when + (1 - chance) * otherwise = ceiling
-    const double wanted = when > ceiling && when > otherwise
-                              ? (ceiling - otherwise) / (when - otherwise)
-                              : 1.0;
-    // Half a step: the other items move at the same time.
-    tuned[i] = std::clamp(0.5 * (chances[i] + wanted), least_chance, 1.0);
+    const double rate = std::max(use[i].rate(), 1e-3);
+    // The square root: the other items move at the same time.
+    tuned[i] = std::clamp(tuned[i] * std::sqrt(ceiling / rate), least_chance,
+                          std::min(1.0, most_chance * ceiling));
   }
   return tuned;
 }

@@ -12,11 +12,12 @@
 
 namespace securebase::measurement {
 
-// For each item whether the sitting may offer it. Seed 0: every one. The statements of each scale
-// are drawn as a systematic sample (Madow 1949) through its facets, in random order within a
-// facet: each item has exactly its chance, and the number drawn hardly varies between sittings.
-[[nodiscard]] std::vector<std::uint8_t> eligible_items(const Instrument& instrument,
-                                                       std::uint64_t seed);
+// For each item how readily the sitting offers it: 0, freely; above 0, only when no other fits,
+// and then the smaller the sooner. Seed 0: every one freely. The statements of each scale are drawn
+// as a systematic sample (Madow 1949) through its facets, in random order within a facet: each item
+// has exactly its chance, and the number drawn hardly varies between sittings. Those not drawn
+// stand in line by chance (an exponential race), so that a fallback wears no statement out.
+[[nodiscard]] std::vector<double> reluctance(const Instrument& instrument, std::uint64_t seed);
 
 // How often one item was seen in simulated sittings.
 struct ItemUse {
@@ -27,8 +28,8 @@ struct ItemUse {
   [[nodiscard]] double rate() const;  // share of all sittings that showed it
 };
 
-// The chances of the next round of simulation: the shares of sittings that showed each item are
-// taken as they were, and the chance is set so that the ceiling would just be kept.
+// The chances of the next round of simulation: less for what was shown too often, more for what
+// was held back further than the ceiling asks.
 [[nodiscard]] std::vector<double> tuned_chances(std::span<const double> chances,
                                                 std::span<const ItemUse> use, double ceiling);
 

@@ -64,12 +64,12 @@ ScaleFigures figures_of(std::span<const ScaleOutcome> outcomes, double target_er
 }
 
 void count_use(std::span<ItemUse> use, std::span<const Given> given,
-               std::span<const std::uint8_t> eligible) {
+               std::span<const double> reluctance) {
   for (std::size_t i = 0; i < use.size(); ++i) {
-    ++(eligible[i] != 0 ? use[i].eligible : use[i].other);
+    ++(reluctance[i] == 0.0 ? use[i].eligible : use[i].other);
   }
   for (const Given& one : given) {
-    ++(eligible[one.item] != 0 ? use[one.item].shown_eligible : use[one.item].shown_other);
+    ++(reluctance[one.item] == 0.0 ? use[one.item].shown_eligible : use[one.item].shown_other);
   }
 }
 

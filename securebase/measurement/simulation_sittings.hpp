@@ -48,7 +48,7 @@ struct ScaleFigures {
 
 // Counts one sitting; `use` holds one entry an item.
 void count_use(std::span<ItemUse> use, std::span<const Given> given,
-               std::span<const std::uint8_t> eligible);
+               std::span<const double> reluctance);
 
 // The instrument with one of its scales only.
 [[nodiscard]] Instrument only_scale(const Instrument& instrument, std::size_t scale);

@@ -28,9 +28,9 @@ export async function install() {
   const address = `http://127.0.0.1:${port}`;
   let server = null;
 
-  async function start() {
+  async function start({ web: pages = join(web, 'build') } = {}) {
     const content = join(web, '../content');
-    const options = { port, data, web: join(web, 'build'), content };
+    const options = { port, data, web: pages, content };
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
     server = spawn(binary, ['serve', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';

@@ -44,7 +44,7 @@ test('the browser’s back button walks through the statements with their answer
   await page.reload();
   await statement(page).waitFor();
   assert.equal(await statement(page).textContent(), first, 'a reload stays on the earlier one');
-  // Unchanged: on to the second. Changed: the later answers stay and the server is asked.
+  // Unchanged: on to the second. Changed: the later answers stay and the engine is asked.
   await next(page).click();
   await page.waitForFunction((text) => document.querySelector('h1')?.textContent === text, second);
   await answer(page, 0);
@@ -101,18 +101,37 @@ test('two tabs on the same map lose no answer', async () => {
   await end();
 });
 
-test('a server killed in the middle: calm words, nothing lost, on where it was', async () => {
+test('a server killed in the middle: the statements go on as if nothing had happened', async () => {
   const { page, end } = await visit(browser, home.address, { expected: [SERVER_GONE] });
   await begin(page, home.address);
   await answer(page, 1);
   await home.kill();
+  await answer(page, 4);
+  assert.deepEqual(await given(page), [{ answer: 2 }, { answer: 5 }, null]);
+  await finish(page);
+  await home.start();
+  await end();
+});
+
+test('an engine that cannot be loaded yet: calm words, nothing lost, on where it was', async () => {
+  const { page, context, end } = await visit(browser, home.address, { expected: [/ERR_FAILED/] });
+  await begin(page, home.address);
+  await answer(page, 1);
+  // As when the copies were cleared and the network went away in the middle.
+  await page.evaluate(async () => {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await context.route('**/api/v1/engine/content', (route) => route.abort());
+  await page.reload();
+  await statement(page).waitFor();
   await page.locator('label.choice').nth(4).click();
   await next(page).click();
-  await page.getByText('The server does not answer. Your answers are safe on this device.').waitFor();
+  await page.getByText('A part of this page did not load').waitFor();
   assert.deepEqual(await given(page), [{ answer: 2 }, { answer: 5 }]);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByText('The server does not answer. Your answers are safe on this device.').waitFor();
-  await home.start();
+  await page.getByText('A part of this page did not load').waitFor();
+  await context.unroute('**/api/v1/engine/content');
   // No tap: the page tries again by itself.
   await statement(page).waitFor({ timeout: 20_000 });
   assert.deepEqual(await given(page), [{ answer: 2 }, { answer: 5 }, null]);

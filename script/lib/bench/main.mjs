@@ -2,7 +2,9 @@
 // measured, makes the run fail; one that was skipped says why.
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { calibrationParity, calibrationSize, calibrationSpeed } from './calibration.mjs';
 import { changes, cleanBuild, nextStep, scoring, serving, startTime, wholeFile } from './figures.mjs';
+import { engine } from './engine.mjs';
 import { page } from './page.mjs';
 
 const [root, ...options] = process.argv.slice(2);
@@ -29,7 +31,10 @@ function row({ name, unit, value, most, least, peer = '', skipped, trouble }) {
 
 console.log(`${cpus().length} x ${cpus()[0].model}${quick ? '; quick: not for a claim' : ''}`);
 const rows = [['figure', 'measured', 'limit', 'peer', '']];
-for (const measure of [scoring, wholeFile, nextStep, changes, serving, startTime, page, cleanBuild]) {
+const measures = [scoring, wholeFile, nextStep, changes];
+measures.push(calibrationSpeed, calibrationParity, calibrationSize);
+measures.push(serving, startTime, page, engine, cleanBuild);
+for (const measure of measures) {
   try {
     rows.push(...[await measure(setting)].flat().map(row));
   } catch (error) {

@@ -76,9 +76,10 @@ std::vector<EnemyGroup> enemy_groups(const measurement::Instrument& instrument, 
   return groups;
 }
 
+}  // namespace
+
 void keep_scale_askable(const Reading& at, const measurement::Instrument& instrument,
-                        std::size_t scale) {
-  const measurement::AdaptiveRules& rules = instrument.adaptive;
+                        const measurement::AdaptiveRules& rules, std::size_t scale) {
   const std::string& name = instrument.scales[scale].id;
   long sure = 0, items = 0, forward = 0, reversed = 0, either = 0;
   for (const EnemyGroup& group : enemy_groups(instrument, scale)) {
@@ -110,8 +111,6 @@ void keep_scale_askable(const Reading& at, const measurement::Instrument& instru
   }
 }
 
-}  // namespace
-
 void keep_enemy_rules(InstrumentDraft& draft) {
   std::map<std::string, std::size_t> by_id;
   for (std::size_t i = 0; i < draft.value.items.size(); ++i)
@@ -131,44 +130,6 @@ void keep_enemy_rules(InstrumentDraft& draft) {
                    fmt::format("Add '{}' to the enemies of '{}'.", draft.value.items[i].id,
                                draft.value.items[enemy].id));
     }
-  }
-}
-
-void keep_adaptive_rules(const InstrumentDraft& draft) {
-  const auto adaptive = draft.root.find("adaptive");
-  if (!adaptive || adaptive->node().kind != Node::Kind::map) return;
-  for (const char* key :
-       {"stop_standard_error", "least_gain", "least_items", "most_items", "least_each_key"}) {
-    const auto field = adaptive->find(key);
-    const auto kind = field ? field->node().kind : Node::Kind::null;
-    // Told when it was read; the others make sense only together with it.
-    if (kind != Node::Kind::integer && kind != Node::Kind::number) return;
-  }
-  const measurement::AdaptiveRules& rules = draft.value.adaptive;
-  if (!(rules.stop_standard_error > 0 && rules.stop_standard_error < 1)) {
-    adaptive->problem(
-        "stop_standard_error is not between 0 and 1",
-        "The prior has a standard deviation of 1; write a smaller error, such as 0.35.");
-  }
-  if (!(rules.least_gain >= 0 && rules.least_gain < 1)) {
-    adaptive->problem("least_gain is not between 0 and 1", "Write a small gain, such as 0.01.");
-  }
-  if (rules.least_items < 1 || rules.most_items < rules.least_items) {
-    adaptive->problem("least_items and most_items do not fit together",
-                      "Let least_items be at least 1 and most_items no smaller than it.");
-  }
-  if (rules.least_each_key < 0 || 2 * rules.least_each_key > rules.most_items) {
-    adaptive->problem("least_each_key does not fit into most_items",
-                      "Twice least_each_key may be at most most_items.");
-  }
-  // Counting makes sense only when each item says where it belongs.
-  const bool countable = std::all_of(draft.items.begin(), draft.items.end(), [](const auto& item) {
-    const Node* reversed = item.at.node().find("reversed");
-    return !item.scale.empty() && reversed && reversed->kind == Node::Kind::boolean;
-  });
-  if (!countable) return;
-  for (std::size_t s = 0; s < draft.value.scales.size(); ++s) {
-    keep_scale_askable(*adaptive, draft.value, s);
   }
 }
 

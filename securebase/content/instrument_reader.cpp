@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "securebase/content/adaptive_reader.hpp"
+
 namespace securebase::content {
 namespace {
 
@@ -42,22 +44,6 @@ void read_boundaries(const Reading& root, Instrument& instrument) {
   for (std::size_t s = 0; s < instrument.scales.size(); ++s) {
     instrument.boundaries[s] = boundaries->number(instrument.scales[s].id);
   }
-}
-
-void read_adaptive(const Reading& root, measurement::AdaptiveRules& rules) {
-  const auto adaptive = root.find("adaptive");
-  if (!adaptive) return;  // a recipe may do without: it is scored, not asked
-  const auto number = [&](std::string_view key, double& value) {
-    if (const auto field = adaptive->need(key)) value = field->as_number().value_or(value);
-  };
-  const auto count = [&](std::string_view key, int& value) {
-    if (const auto field = adaptive->need(key)) value = field->as_integer().value_or(value);
-  };
-  number("stop_standard_error", rules.stop_standard_error);
-  number("least_gain", rules.least_gain);
-  count("least_items", rules.least_items);
-  count("most_items", rules.most_items);
-  count("least_each_key", rules.least_each_key);
 }
 
 measurement::ItemModel read_parameters(const Reading& at) {
@@ -158,11 +144,12 @@ InstrumentDraft read_instrument(const Reading& root) {
     instrument.prior_correlation = prior->number("correlation");
   }
   read_boundaries(root, instrument);
-  read_adaptive(root, instrument.adaptive);
+  read_adaptive_testing(root, instrument);
   if (const auto discount = root.find("slope_discount")) {
     draft.slope_factor = discount->number("factor");
   }
   for (const Reading& at : root.list("items")) read_item(at, draft);
+  read_exposure(root, instrument);
   read_norms(root, instrument);
   return draft;
 }

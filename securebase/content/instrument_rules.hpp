@@ -13,6 +13,10 @@ void keep_item_rules(InstrumentDraft& draft);      // scales, facets, wording, p
 void keep_enemy_rules(InstrumentDraft& draft);     // after keep_item_rules
 void keep_adaptive_rules(const InstrumentDraft& draft);  // after keep_enemy_rules
 
+// Whether one sitting under these rules can always be filled, whatever enemies it rules out.
+void keep_scale_askable(const Reading& at, const measurement::Instrument& instrument,
+                        const measurement::AdaptiveRules& rules, std::size_t scale);
+
 // Gives each item that is like another the other's parameters (newest version of the instrument
 // named), with the slope multiplied by the draft's factor.
 void borrow_parameters(std::span<InstrumentDraft> all);

@@ -8,7 +8,8 @@
 namespace securebase::calibration {
 namespace {
 
-// For each item the derivatives of log P by its parameters: a row for each answer and parameter.
+}  // namespace
+
 std::vector<NodeTable> item_scores(std::span<const Curve> curves, std::span<const double> nodes) {
   std::vector<NodeTable> tables;
   std::vector<double> at_node;
@@ -22,6 +23,8 @@ std::vector<NodeTable> item_scores(std::span<const Curve> curves, std::span<cons
   }
   return tables;
 }
+
+namespace {
 
 // The derivatives of the log density of people by their mean and their standard deviation.
 NodeTable spread_scores(Spread people, std::span<const double> nodes) {
@@ -39,18 +42,18 @@ class Information {
   Information(const MaximumOfScale& at, const ParameterPlaces& places)
       : at_(at),
         places_(places),
-        nodes_(at.posteriors.nodes()),
+        nodes_(at.nodes),
         scores_(item_scores(at.curves, nodes_)),
         spread_(spread_scores(at.people, nodes_)),
         sum_(places.count) {}
 
-  SquareMatrix total(const RunJobs& run) {
+  SquareMatrix total(const RunJobs& run, bool with_means) {
     for (std::size_t i = 0; i < at_.curves.size(); ++i) {
       if (places_.items[i] != not_estimated) add_item(i);
     }
     if (places_.spread != not_estimated) add_spread();
     add_pairs(run);
-    add_squared_means(run);
+    if (with_means) add_squared_means(run);
     for (std::size_t r = 0; r < sum_.size; ++r) {
       for (std::size_t c = 0; c < r; ++c) sum_.at(r, c) = sum_.at(c, r);
     }
@@ -69,7 +72,7 @@ class Information {
   // What complete data would say about an item, less the square of its scores.
   void add_item(std::size_t i) {
     const Curve& curve = at_.curves[i];
-    const auto& counts = at_.expectation.items[i];
+    const auto& counts = at_.items[i];
     const std::size_t width = curve.parameters(), place = places_.items[i];
     const auto complete = item_objective(curve, counts, nodes_, at_.priors[i]);
     for (std::size_t a = 0; a < width; ++a) {
@@ -101,7 +104,7 @@ class Information {
     const std::size_t place = places_.spread;
     const double sd = at_.people.sd, square = sd * sd;
     for (std::size_t q = 0; q < nodes_.size(); ++q) {
-      const double people = at_.expectation.people[q], z = (nodes_[q] - at_.people.mean) / sd;
+      const double people = at_.people_at[q], z = (nodes_[q] - at_.people.mean) / sd;
       add(place, place, people * (1 / square - spread_.at(0, q) * spread_.at(0, q)));
       add(place, place + 1, people * (2 * z / square - spread_.at(0, q) * spread_.at(1, q)));
       add(place + 1, place + 1,
@@ -132,11 +135,11 @@ class Information {
       rows += choices(pair.one) * choices(pair.two);
     }
     NodeTable sums(rows, nodes_.size());
-    BlockRows block(Posteriors::block * at_.posteriors.tiles());
+    BlockRows block(Posteriors::block * spread_.tiles());
     std::vector<RowCode> codes;
     for (std::size_t first = 0; first < at_.patterns.count(); first += Posteriors::block) {
       const std::size_t count = std::min(Posteriors::block, at_.patterns.count() - first);
-      at_.posteriors.rows_of(first, count, block);
+      at_.rows(first, count, block);
       codes.clear();
       for (std::size_t p = first; p < first + count; ++p) {
         const auto row = at_.patterns.pattern(p);
@@ -182,10 +185,10 @@ class Information {
     std::vector<Eigen::MatrixXd> shares(parts.size());
     run(parts.size(), [&](std::size_t j) {
       Eigen::MatrixXd share = Eigen::MatrixXd::Zero(size, size);
-      BlockRows rows(Posteriors::block * at_.posteriors.tiles());
+      BlockRows rows(Posteriors::block * spread_.tiles());
       for (std::size_t first = parts[j].first; first < parts[j].end; first += Posteriors::block) {
         const std::size_t count = std::min(Posteriors::block, parts[j].end - first);
-        at_.posteriors.rows_of(first, count, rows);
+        at_.rows(first, count, rows);
         Eigen::MatrixXd means = Eigen::MatrixXd::Zero(size, static_cast<Eigen::Index>(count));
         for (std::size_t p = 0; p < count; ++p) {
           means_of(first + p, rows, p, means.col(static_cast<Eigen::Index>(p)));
@@ -249,7 +252,12 @@ ParameterPlaces places_of(std::span<const Curve> curves, std::span<const char> f
 
 SquareMatrix observed_information(const MaximumOfScale& at, const ParameterPlaces& places,
                                   const RunJobs& run) {
-  return Information(at, places).total(run);
+  return Information(at, places).total(run, true);
+}
+
+SquareMatrix information_without_means(const MaximumOfScale& at, const ParameterPlaces& places,
+                                       const RunJobs& run) {
+  return Information(at, places).total(run, false);
 }
 
 }  // namespace securebase::calibration

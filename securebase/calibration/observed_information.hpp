@@ -5,6 +5,7 @@
 // (JRSS B 44:226-233), sum over people of the posterior covariance of their scores.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,10 @@
 #include "securebase/calibration/item_maximum.hpp"
 
 namespace securebase::calibration {
+
+// For each item the derivatives of log P by its parameters: a row for each answer and parameter.
+[[nodiscard]] std::vector<NodeTable> item_scores(std::span<const Curve> curves,
+                                                 std::span<const double> nodes);
 
 // Where the parameters of each item lie in the matrix: the slope, then the intercepts.
 inline constexpr std::size_t not_estimated = static_cast<std::size_t>(-1);
@@ -25,17 +30,26 @@ struct ParameterPlaces {
 [[nodiscard]] ParameterPlaces places_of(std::span<const Curve> curves,
                                         std::span<const char> fixed, bool spread_is_free);
 
+using PosteriorRows = std::function<void(std::size_t first, std::size_t count, BlockRows& rows)>;
+
 struct MaximumOfScale {
   const Patterns& patterns;
   std::span<const std::size_t> columns;  // of the items among the patterns
   std::span<const Curve> curves;
   std::span<const ItemPrior* const> priors;  // null where an item has none
   Spread people;
-  const Posteriors& posteriors;
-  const Expectation& expectation;
+  std::span<const double> nodes;
+  PosteriorRows rows;                         // as Posteriors::rows_of gives them
+  std::span<const ItemCounts> items;          // expected at the maximum
+  std::span<const double> people_at;          // at each node
 };
 
 [[nodiscard]] SquareMatrix observed_information(const MaximumOfScale& at,
                                                 const ParameterPlaces& places, const RunJobs& run);
+
+// The same without the squared posterior means of the scores, which two scales share.
+[[nodiscard]] SquareMatrix information_without_means(const MaximumOfScale& at,
+                                                     const ParameterPlaces& places,
+                                                     const RunJobs& run);
 
 }  // namespace securebase::calibration

@@ -4,75 +4,11 @@
 #include <cassert>
 #include <cmath>
 
+#include "securebase/calibration/free_parameters.hpp"
 #include "securebase/calibration/observed_information.hpp"
 
 namespace securebase::calibration {
 namespace {
-
-using measurement::ModelKind;
-
-// The free parameters in one row, as the acceleration draws them on: the logarithm of each slope,
-// the intercepts, then the mean of the people and the logarithm of their standard deviation.
-class Free {
- public:
-  explicit Free(std::span<const ItemTask> tasks) : tasks_(tasks) {
-    spread_is_free_ = std::ranges::any_of(tasks, [](const ItemTask& task) { return task.fixed; });
-  }
-  [[nodiscard]] bool spread_is_free() const { return spread_is_free_; }
-
-  [[nodiscard]] std::vector<double> row(std::span<const Curve> curves, Spread people) const {
-    std::vector<double> values;
-    for (std::size_t i = 0; i < tasks_.size(); ++i) {
-      if (tasks_[i].fixed) continue;
-      values.push_back(std::log(curves[i].slope));
-      values.insert(values.end(), curves[i].intercepts.begin(), curves[i].intercepts.end());
-    }
-    if (spread_is_free_) {
-      values.push_back(people.mean);
-      values.push_back(std::log(people.sd));
-    }
-    return values;
-  }
-
-  [[nodiscard]] std::vector<Curve> curves(std::span<const double> values) const {
-    std::vector<Curve> curves;
-    for (const ItemTask& task : tasks_) {
-      Curve& curve = curves.emplace_back(task.start);
-      if (task.fixed) continue;
-      curve.slope = std::exp(values.front());
-      values = values.subspan(1);
-      std::copy_n(values.begin(), curve.intercepts.size(), curve.intercepts.begin());
-      values = values.subspan(curve.intercepts.size());
-    }
-    return curves;
-  }
-
-  [[nodiscard]] Spread people(std::span<const double> values) const {
-    if (!spread_is_free_) return {};
-    return {values[values.size() - 2], std::exp(values.back())};
-  }
-
-  [[nodiscard]] bool allowed(std::span<const double> values, double range) const {
-    for (const Curve& curve : curves(values)) {
-      if (!(curve.slope >= least_slope && curve.slope <= most_slope)) return false;
-      if (curve.kind == ModelKind::graded &&
-          std::ranges::adjacent_find(curve.intercepts, std::less_equal<>()) !=
-              curve.intercepts.end()) {
-        return false;
-      }
-    }
-    const Spread spread = people(values);
-    return std::abs(spread.mean) < range && spread.sd > 0.05 && spread.sd < range;
-  }
-
- private:
-  std::span<const ItemTask> tasks_;
-  bool spread_is_free_ = false;
-};
-
-const ItemPrior* prior_of(const ItemTask& task) {
-  return task.prior && !task.fixed ? &*task.prior : nullptr;
-}
 
 class Fit {
  public:
@@ -143,14 +79,7 @@ class Fit {
     const Posteriors at = posteriors(curves, fit.people);
     const Expectation expected = at.expectation(options_.run);
     fit.log_likelihood = expected.log_likelihood;
-    for (std::size_t i = 0; i < curves.size(); ++i) {
-      if (tasks_[i].fixed) continue;
-      if (curves[i].slope <= least_slope) {
-        fit.items[i].trouble = "says nothing about this scale: its slope went to its lowest limit";
-      } else if (curves[i].slope >= most_slope) {
-        fit.items[i].trouble = "splits people at one point: its slope went to its highest limit";
-      }
-    }
+    say_limits(curves, tasks_, fit);
     if (!options_.errors || fit.end != EmEnd::converged) return;
     std::vector<char> fixed;
     std::vector<const ItemPrior*> priors;
@@ -160,26 +89,14 @@ class Fit {
     }
     const auto places = places_of(curves, fixed, free_.spread_is_free());
     const auto information = observed_information(
-        {patterns_, columns_, curves, priors, fit.people, at, expected}, places, options_.run);
-    take_errors(curves, places, covariance_from(information), fit);
-  }
-
-  static void take_errors(const std::vector<Curve>& curves, const ParameterPlaces& places,
-                          const Covariance& covariance, ScaleFit& fit) {
-    for (std::size_t i = 0; i < curves.size(); ++i) {
-      const std::size_t place = places.items[i];
-      if (place == not_estimated) continue;
-      const bool settled = std::ranges::none_of(covariance.unsettled, [&](std::size_t p) {
-        return p >= place && p < place + curves[i].parameters();
-      });
-      if (settled) {
-        fit.items[i].standard_errors = item_errors(curves[i], covariance.of, place);
-      } else if (fit.items[i].trouble.empty()) {
-        fit.items[i].trouble =
-            "these answers do not settle its parameters: the information matrix is not positive "
-            "definite along them";
-      }
-    }
+        {patterns_, columns_, curves, priors, fit.people, nodes_,
+         [&](std::size_t first, std::size_t count, BlockRows& rows) {
+           at.rows_of(first, count, rows);
+         },
+         expected.items, expected.people},
+        places, options_.run);
+    const Covariance covariance = covariance_from(information);
+    take_errors(curves, places, covariance, fit);
     if (places.spread == not_estimated) return;
     fit.mean_error = std::sqrt(covariance.of.at(places.spread, places.spread));
     fit.sd_error = std::sqrt(covariance.of.at(places.spread + 1, places.spread + 1));
@@ -188,7 +105,7 @@ class Fit {
   const Patterns& patterns_;
   std::span<const ItemTask> tasks_;
   const FitOptions& options_;
-  Free free_;
+  FreeParameters free_;
   std::vector<double> nodes_;
   std::vector<std::size_t> columns_;
   PackedAnswers answers_;

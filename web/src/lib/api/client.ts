@@ -23,12 +23,17 @@ export type Reply<T> =
 
 const PATIENCE = 15_000;
 
-async function call<T>(path: string, body?: unknown): Promise<Reply<T>> {
+/** Asks the server. */
+export async function call<T>(
+  path: string,
+  body?: unknown,
+  more: Record<string, string> = {}
+): Promise<Reply<T>> {
   let response: Response;
   try {
     response = await fetch(path, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
       body: body === undefined ? undefined : JSON.stringify(body),
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE)
@@ -53,7 +58,7 @@ export function askServerInstead(): void {
 export const asksServer = () => serverInstead;
 
 /** Answered on this device by the engine. What is asked and given stays here. */
-async function here<T>(path: string, body?: unknown): Promise<Reply<T>> {
+export async function here<T>(path: string, body?: unknown): Promise<Reply<T>> {
   if (serverInstead) return call<T>(path, body);
   try {
     // Loaded when it is needed: the first page stays small.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -9,6 +10,7 @@
 #include "securebase/cli/command_line.hpp"
 #include "securebase/cli/commands.hpp"
 #include "securebase/cli/fit_report.hpp"
+#include "securebase/cli/instrument_version.hpp"
 #include "securebase/cli/whole_file.hpp"
 #include "securebase/cli/worker_threads.hpp"
 
@@ -43,6 +45,8 @@ by EM (Bock and Aitkin 1981), people standard normal, logistic metric without 1.
   --threads N                0: one a processor; the digits are the same with any number
   --state FILE               begin where an earlier run stopped, and write there where this stops
   --output FILE              the table of parameters; the standard output unless named
+  --emit-instrument FILE     also write the instrument's file with these parameters, as
+  --new-version X.Y.Z        this version; the file it comes from never changes
   --report DIR               also write a report on the fit, with tables and pictures
   --content DIR              the content files (or SECUREBASE_CONTENT; else ./content)
 
@@ -67,6 +71,7 @@ std::vector<std::string> split(const std::string& list) {
 struct Words {
   std::string instrument, model = "graded", dimensions = "separate", priors = "none";
   std::string anchor_items, anchors, without, state, output, report, content;
+  std::string emit, new_version;
   bool no_errors = false;
   long cycles = 500, nodes = 0, threads = 0;
 };
@@ -93,6 +98,8 @@ std::optional<int> read_words(Arguments arguments, CommandLine& line, Words& wor
       .whole("--threads", words.threads, 0, 1024)
       .text("--state", words.state)
       .text("--output", words.output)
+      .text("--emit-instrument", words.emit)
+      .text("--new-version", words.new_version)
       .text("--report", words.report)
       .text("--content", words.content);
   if (const auto status = line.read(arguments)) return status;
@@ -101,6 +108,9 @@ std::optional<int> read_words(Arguments arguments, CommandLine& line, Words& wor
   }
   if (options.answers.file.responses.empty()) {
     return line.wrong("name the answer file with --responses FILE");
+  }
+  if (words.emit.empty() != words.new_version.empty()) {
+    return line.wrong("--emit-instrument FILE and --new-version X.Y.Z go together");
   }
   return std::nullopt;
 }
@@ -131,11 +141,74 @@ Result<bool> take_words(const Words& words, CalibrationOptions& options) {
   return true;
 }
 
-Result<bool> write_table(const std::string& path, const std::vector<CalibratedItem>& items) {
+Result<bool> write_whole(const std::string& path, const std::string& text) {
   auto file = WholeFile::open(path);
   if (!file) return tl::unexpected<Error>(std::move(file.error()));
-  file->write(calibration_table(items));
+  file->write(text);
   return file->keep();
+}
+
+Result<bool> write_instrument(const Words& words, const measurement::Instrument& instrument,
+                              const CalibrationOutcome& outcome) {
+  const auto text = instrument_text(content_folder(words.content), instrument);
+  if (!text) return tl::unexpected<Error>(text.error());
+  long people = 0;
+  for (const CalibratedItem& item : outcome.items) people = std::max(people, item.people);
+  const auto changed = with_parameters(*text, outcome.items, {words.new_version, people});
+  if (!changed) return tl::unexpected<Error>(changed.error());
+  fmt::print(stderr,
+             "The worked cases in {} are still those of the old parameters: compute them anew, "
+             "apart from this program, and run `securebase content check`.\n",
+             words.emit);
+  return write_whole(words.emit, *changed);
+}
+
+Result<bool> write_fit_report(const Words& words, const measurement::Instrument& instrument,
+                              const CalibrationOptions& options,
+                              const CalibrationOutcome& outcome) {
+  ReportInput report;
+  report.instrument = &instrument;
+  report.answers = &outcome.answers.table;
+  report.parameters_from = "fitted to these answers";
+  report.run = options.fit.run;
+  report.progress = options.show;
+  for (std::size_t s = 0; s < outcome.fits.size(); ++s) {
+    const calibration::ScaleFit& fit = outcome.fits[s];
+    FittedScale& scale = report.scales.emplace_back();
+    scale.scale = outcome.plan.scales[s].scale;
+    scale.columns = outcome.plan.scales[s].columns;
+    if (!outcome.correlation) scale.log_likelihood = fit.log_likelihood;
+    scale.mean = fit.people.mean;
+    scale.sd = fit.people.sd;
+    bool all = true;
+    for (const auto& item : fit.items) {
+      scale.models.push_back(item.model);
+      scale.standard_errors.push_back(item.standard_errors);
+      all = all && !item.standard_errors.empty();
+    }
+    if (!all) scale.standard_errors.clear();
+  }
+  return write_report(report, words.report);
+}
+
+// The table first, then the lines on the run, then what else was asked for.
+int write_all(const Words& words, const measurement::Instrument& instrument,
+              const CalibrationOptions& options, const CalibrationOutcome& outcome,
+              double seconds) {
+  const std::string table = calibration_table(outcome.items);
+  std::vector<Result<bool>> written{write_whole(words.output, table)};
+  if (!words.state.empty()) written.push_back(write_whole(words.state, table));
+  if (outcome.end == calibration::EmEnd::converged) {
+    if (!words.emit.empty()) written.push_back(write_instrument(words, instrument, outcome));
+    if (!words.report.empty()) {
+      written.push_back(write_fit_report(words, instrument, options, outcome));
+    }
+  }
+  for (const auto& result : written) {
+    if (!result) tell(result.error());
+  }
+  fmt::print("{}", calibration_summary(instrument, outcome, seconds));
+  return std::ranges::all_of(written, [](const auto& result) { return result.has_value(); }) ? 0 : 1;
 }
 
 }  // namespace
@@ -172,17 +245,8 @@ int calibrate(Arguments arguments) {
   for (const std::string& warning : outcome->plan.warnings) {
     fmt::print(stderr, "Warning: {}.\n", warning);
   }
-  if (const auto kept = write_table(words.output, outcome->items); !kept) {
-    return refuse(kept.error());
-  }
-  if (!words.state.empty()) {
-    if (const auto kept = write_table(words.state, outcome->items); !kept) {
-      tell(kept.error());
-      return 1;
-    }
-  }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  fmt::print("{}", calibration_summary(**instrument, *outcome, took.count()));
+  const int status = write_all(words, **instrument, options, *outcome, took.count());
   if (outcome->end == calibration::EmEnd::stopped) {
     fmt::print(stderr, "Stopped. The state reached was written; it is not the final one.\n");
     return 130;
@@ -192,7 +256,7 @@ int calibrate(Arguments arguments) {
                        "--state, or allow more cycles with --most-cycles.\n");
     return 1;
   }
-  return 0;
+  return status;
 }
 
 }  // namespace securebase::cli

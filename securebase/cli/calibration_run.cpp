@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "securebase/calibration/correlated_fit.hpp"
+
 namespace securebase::cli {
 namespace {
 
@@ -42,6 +44,41 @@ void fit_separately(const measurement::Instrument& instrument, const Calibration
   }
 }
 
+// Two scales at once need the patterns of both together.
+void fit_together(const measurement::Instrument& instrument, const CalibrationOptions& options,
+                  CalibrationOutcome& outcome) {
+  const ScalePlan &one = outcome.plan.scales[0], &two = outcome.plan.scales[1];
+  std::vector<std::size_t> columns = one.columns;
+  columns.insert(columns.end(), two.columns.begin(), two.columns.end());
+  const auto patterns =
+      calibration::patterns_of(measurement::columns_of(outcome.answers.table, columns));
+  std::vector<calibration::ItemTask> tasks_two = two.tasks;
+  for (auto& task : tasks_two) task.column += one.columns.size();
+  const auto what = name_of(instrument, one) + " and " + name_of(instrument, two);
+  auto fit = calibration::fit_correlated(patterns, one.tasks, tasks_two, watched(options, what));
+  outcome.correlation = Correlation{fit.correlation, fit.correlation_error};
+  outcome.end = fit.one.end;
+  outcome.fits.push_back(std::move(fit.one));
+  outcome.fits.push_back(std::move(fit.two));
+}
+
+// What cannot be fitted together is refused before anything is fitted.
+std::vector<Problem> against_together(const Plan& plan) {
+  std::vector<Problem> problems;
+  if (plan.scales.size() != 2) {
+    problems.push_back({fmt::format("{} scales are to be fitted", plan.scales.size()),
+                        "--dimensions correlated", "It takes two scales: fit others separately."});
+  }
+  for (const ScalePlan& scale : plan.scales) {
+    if (std::ranges::any_of(scale.tasks, [](const auto& task) { return task.fixed; })) {
+      problems.push_back({"some items are fixed", "--dimensions correlated",
+                          "Fit with anchors one scale at a time: --dimensions separate."});
+      break;
+    }
+  }
+  return problems;
+}
+
 std::string_view told(EmEnd end) {
   switch (end) {
     case EmEnd::converged: return "converged";
@@ -67,7 +104,13 @@ Result<CalibrationOutcome> calibrate_file(const measurement::Instrument& instrum
   auto plan = make_plan(instrument, outcome.answers.table, options.plan);
   if (!plan) return tl::unexpected<Error>(std::move(plan.error()));
   outcome.plan = std::move(*plan);
-  fit_separately(instrument, options, outcome);
+  if (options.correlated) {
+    auto problems = against_together(outcome.plan);
+    if (!problems.empty()) return failure(Errc::bad_input, std::move(problems));
+    fit_together(instrument, options, outcome);
+  } else {
+    fit_separately(instrument, options, outcome);
+  }
   for (std::size_t s = 0; s < outcome.fits.size(); ++s) {
     const ScalePlan& scale = outcome.plan.scales[s];
     for (std::size_t i = 0; i < scale.tasks.size(); ++i) {

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const web = resolve(import.meta.dirname, '..');
-const binary = resolve(
+export const binary = resolve(
   process.env.SECUREBASE_BIN ?? join(web, '../build/release/securebase/server/securebase')
 );
 
@@ -55,6 +55,7 @@ export async function install() {
   await start();
   return {
     address,
+    data,
     start,
     kill,
     async remove() {

@@ -46,7 +46,7 @@ Picture category_curves(const ScaleFindings& scale, int lowest) {
       fmt::format("{}: how likely each answer is", scale.title), picture.caption, {}, 3};
   for (std::size_t i = 0; i < scale.models.size(); ++i) {
     SvgPanel panel{
-        item_title(scale, i), theta_axis("level"), {"probability", 0, 1, {0, 0.5, 1}}, {}, {}};
+        item_title(scale, i), theta_axis("level"), {"probability", 0, 1.14, {0, 0.5, 1}}, {}, {}};
     for (std::size_t k = 0; k < scale.models[i].categories(); ++k) {
       SvgCurve curve;
       curve.points = curve_of([&](double theta) {

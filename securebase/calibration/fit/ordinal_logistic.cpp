@@ -13,7 +13,9 @@ using Eigen::Index;
 constexpr int most_steps = 60;
 constexpr int most_halvings = 30;
 constexpr double close_enough = 1e-9;  // expected gain of log-likelihood from another step
-constexpr double beyond = 40;          // no finite answer has a logit so far out: separation
+// A standard error of so many logits means that the likelihood has no maximum: the answers are
+// separated, and an estimate runs away while it hardly gains any more.
+constexpr double error_without_end = 100;
 
 double logistic(double x) {
   if (x >= 0) return 1 / (1 + std::exp(-x));
@@ -183,6 +185,22 @@ Place first_place(const OrdinalData& data, std::size_t used, std::span<const dou
   return place;
 }
 
+bool separated(const Eigen::LLT<Eigen::MatrixXd, Eigen::Upper>& solver, const OrdinalData& data,
+               const Place& place) {
+  const auto steps = static_cast<Index>(place.intercepts.size());
+  const Index size = steps + static_cast<Index>(place.slopes.size());
+  const Eigen::MatrixXd errors = solver.solve(Eigen::MatrixXd::Identity(size, size));
+  for (Index v = 0; v < size; ++v) {
+    double reach = v < steps ? 1 : 0;
+    for (std::size_t r = 0; v >= steps && r < data.rows(); ++r) {
+      const auto column = static_cast<std::size_t>(v - steps);
+      reach = std::max(reach, std::abs(data.x[r * data.predictors + column]));
+    }
+    if (!(std::sqrt(errors(v, v)) * reach < error_without_end)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 OrdinalFit fit_ordinal(const OrdinalData& data, std::size_t used, std::span<const double> start) {
@@ -198,25 +216,21 @@ OrdinalFit fit_ordinal(const OrdinalData& data, std::size_t used, std::span<cons
     const Eigen::LLT<Eigen::MatrixXd, Eigen::Upper> solver(slope.curvature);
     if (solver.info() != Eigen::Success) break;
     const Eigen::VectorXd direction = solver.solve(slope.gradient);
-    if (slope.gradient.dot(direction) < 2 * close_enough) {
-      fit.converged = true;
-      break;
-    }
+    const bool last = slope.gradient.dot(direction) < 2 * close_enough;
+    if (last && separated(solver, data, place)) break;
     double share = 1;
     Place next = moved(place, direction, share);
     double found = look(data, next, nullptr);
-    for (int halving = 0; !(found >= value) && halving < most_halvings; ++halving) {
+    for (int halving = 0; !(found >= value) && halving < most_halvings && !last; ++halving) {
       share *= 0.5;
       next = moved(place, direction, share);
       found = look(data, next, nullptr);
     }
+    fit.converged = last;  // with this step, which squares the little error that is left
     if (!(found >= value)) break;
     place = std::move(next);
-    value = look(data, place, &slope);
+    value = last ? found : look(data, place, &slope);
   }
-  const bool far =
-      std::ranges::any_of(place.intercepts, [](double a) { return std::abs(a) > beyond; });
-  fit.converged = fit.converged && !far;
   fit.intercepts = std::move(place.intercepts);
   fit.slopes = std::move(place.slopes);
   fit.log_likelihood = value;

@@ -33,9 +33,9 @@ inline std::optional<ReferenceScale> ecr(const std::string& scale) {
   std::vector<bool> reversed;
   for (const auto& row : test::read_table(*parameters)) {
     if (row[1] != scale) continue;
-    read.models.push_back({std::stod(row[3]),
-                           {std::stod(row[4]), std::stod(row[5]), std::stod(row[6]),
-                            std::stod(row[7])}});
+    read.models.push_back(
+        {std::stod(row[3]),
+         {std::stod(row[4]), std::stod(row[5]), std::stod(row[6]), std::stod(row[7])}});
     read.names.push_back(row[0]);
     columns.push_back(std::stoul(row[0].substr(1)) - 1);
     reversed.push_back(row[2] == "1");
@@ -93,8 +93,8 @@ inline std::optional<measurement::AnswerTable> columns(const std::string& name, 
   for (std::size_t r = 1; r < rows.size(); ++r) {
     for (std::size_t c = from; c < to; ++c) {
       const bool given = rows[r].size() > c && !rows[r][c].empty() && rows[r][c] != "NA";
-      table.categories.push_back(static_cast<std::int8_t>(
-          given ? std::stoi(rows[r][c]) - lowest : int{measurement::no_answer}));
+      table.categories.push_back(static_cast<std::int8_t>(given ? std::stoi(rows[r][c]) - lowest
+                                                                : int{measurement::no_answer}));
     }
     table.row_of.push_back(r);
   }

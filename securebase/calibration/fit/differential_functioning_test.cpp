@@ -1,0 +1,154 @@
+// Fear: an item that is unfair to a group stays, or every item of a large sample is thrown out.
+#include "securebase/calibration/fit/differential_functioning.hpp"
+
+#include <doctest/doctest.h>
+#include <algorithm>
+#include <random>
+
+#include "securebase/calibration/fit/reference_answers_for_test.hpp"
+#include "securebase/measurement/simulation.hpp"
+
+namespace securebase::calibration {
+namespace {
+
+using measurement::AnswerTable;
+using measurement::ItemModel;
+
+std::vector<ItemModel> ten_items() {
+  std::vector<ItemModel> items;
+  for (int i = 0; i < 10; ++i) {
+    const double shift = 0.2 * (i % 5) - 0.4;
+    items.push_back({1.3 + 0.1 * i, {-1.2 + shift, 0.1 + shift, 1.3 + shift}});
+  }
+  return items;
+}
+
+struct TwoGroups {
+  AnswerTable answers;
+  std::vector<int> group_of;
+};
+
+// The second group stands `higher` and answers by models of its own.
+TwoGroups two_groups(const std::vector<ItemModel>& first, std::vector<ItemModel> second,
+                     double higher, std::size_t people) {
+  const measurement::SimulatedGroup one{21, people, 1, 0}, other{22, people, 1, 0};
+  auto levels = measurement::simulated_levels(other);
+  for (double& level : levels) level += higher;
+  TwoGroups made;
+  made.answers = measurement::simulated_answers(first, {}, measurement::simulated_levels(one), one);
+  const auto more = measurement::simulated_answers(second, {}, levels, other);
+  made.answers.categories.insert(made.answers.categories.end(), more.categories.begin(),
+                                 more.categories.end());
+  made.group_of.assign(people, 0);
+  made.group_of.resize(2 * people, 1);
+  return made;
+}
+
+TEST_CASE("a group that only stands higher is not taken for unfair items") {
+  const auto items = ten_items();
+  const auto made = two_groups(items, items, 0.5, 1500);
+  for (const auto level : {DifOptions::Level::theta, DifOptions::Level::rest_score}) {
+    const auto result =
+        differential_functioning(items, made.answers, made.group_of, 2, {level, true});
+    CHECK(result.settled);
+    for (const ItemDif& item : result.items) {
+      REQUIRE(item.estimable);
+      CHECK(item.size == DifSize::negligible);
+      CHECK(item.total.r2_difference < 0.005);
+    }
+  }
+}
+
+TEST_CASE("an item one group finds easier is found, with its direction; the others stay") {
+  const auto items = ten_items();
+  auto shifted = items;
+  for (double& threshold : shifted[6].thresholds) threshold -= 0.9;
+  const auto made = two_groups(items, shifted, 0.0, 1500);
+  const auto result = differential_functioning(items, made.answers, made.group_of, 2, {});
+  CHECK(result.settled);
+  CHECK(result.rounds == 2);
+  for (std::size_t i = 0; i < 10; ++i) {
+    CHECK((result.items[i].size != DifSize::negligible) == (i == 6));
+  }
+  CHECK(result.items[6].group_effects[1] > 0.8);
+  CHECK(result.items[6].uniform.r2_difference > 10 * result.items[6].non_uniform.r2_difference);
+  CHECK(result.items[6].adjusted_p < 1e-6);
+}
+
+TEST_CASE("a slope that differs between groups shows as non-uniform") {
+  const auto items = ten_items();
+  auto flatter = items;
+  flatter[2].slope *= 0.35;
+  const auto made = two_groups(items, flatter, 0.0, 2000);
+  const auto result = differential_functioning(items, made.answers, made.group_of, 2, {});
+  CHECK(result.items[2].non_uniform.p < 1e-6);
+  CHECK(result.items[2].non_uniform.r2_difference > result.items[2].uniform.r2_difference);
+}
+
+TEST_CASE("without the people of a group, or with one answer only, nothing is claimed") {
+  const auto items = ten_items();
+  auto made = two_groups(items, items, 0.0, 200);
+  std::ranges::fill(made.group_of, 0);
+  for (const ItemDif& item :
+       differential_functioning(items, made.answers, made.group_of, 2, {}).items) {
+    CHECK_FALSE(item.estimable);
+  }
+}
+
+TEST_CASE("Benjamini and Hochberg's step-up, worked by hand") {
+  const std::vector<double> p{0.01, 0.04, 0.03, 0.5};
+  const auto adjusted = benjamini_hochberg(p);
+  CHECK(adjusted[0] == doctest::Approx(0.04));
+  CHECK(adjusted[1] == doctest::Approx(0.04 * 4 / 3));
+  CHECK(adjusted[2] == doctest::Approx(0.04 * 4 / 3));
+  CHECK(adjusted[3] == doctest::Approx(0.5));
+}
+
+TEST_CASE("gender in the ECR: no item comes near the flag, and the largest are the known ones") {
+  for (const std::string scale : {"avoid", "anx"}) {
+    const auto ecr = test_data::ecr(scale);
+    if (!ecr) return;
+    std::vector<int> group_of;
+    for (std::size_t p = 0; p < ecr->age.size(); ++p) {
+      const bool counts =
+          ecr->age[p] >= 18 && ecr->age[p] <= 90 && (ecr->gender[p] == 1 || ecr->gender[p] == 2);
+      group_of.push_back(counts ? ecr->gender[p] - 1 : -1);
+    }
+    const auto result = differential_functioning(ecr->models, ecr->answers, group_of, 2,
+                                                 {DifOptions::Level::rest_score, true});
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < 18; ++i) {
+      if (result.items[i].total.r2_difference > result.items[largest].total.r2_difference)
+        largest = i;
+    }
+    const double size = result.items[largest].total.r2_difference;
+    MESSAGE("largest on ", scale, ": ", ecr->names[largest], " ", size);
+    CHECK(size > 0.004);  // the reference, on 8,000 of them, one half men: .0088
+    CHECK(size < 0.0125);
+    if (scale == "avoid") CHECK(ecr->names[largest] == "Q27");
+    const auto q18 = std::ranges::find(ecr->names, "Q18") - ecr->names.begin();
+    if (scale == "anx") CHECK(result.items[static_cast<std::size_t>(q18)].group_effects[1] > 0.4);
+  }
+}
+
+TEST_CASE("PROMIS anxiety: age, gender and education can be compared, and few items are flagged") {
+  const auto answers = test_data::columns("promis-anxiety-dif/anxiety.csv", 3, 32, 1);
+  const auto groups = test_data::columns("promis-anxiety-dif/anxiety.csv", 0, 3, 0);
+  if (!answers || !groups) return;
+  std::vector<ItemModel> same(29, {1.0, {-1, 0, 1, 2}});  // the rest score needs no parameters
+  for (std::size_t c = 0; c < 3; ++c) {
+    std::vector<int> group_of;
+    for (std::size_t p = 0; p < groups->people(); ++p) group_of.push_back(groups->person(p)[c]);
+    const auto result = differential_functioning(same, *answers, group_of, 2,
+                                                 {DifOptions::Level::rest_score, true});
+    CHECK(result.settled);
+    const auto flagged = std::ranges::count_if(
+        result.items, [](const ItemDif& item) { return item.size != DifSize::negligible; });
+    MESSAGE("column ", c, ": ", flagged, " items flagged");
+    CHECK(flagged <= 3);
+    for (const ItemDif& item : result.items) CHECK(item.estimable);
+  }
+}
+
+}  // namespace
+}  // namespace securebase::calibration

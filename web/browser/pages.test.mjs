@@ -4,7 +4,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { install, launch } from './installation.mjs';
 import { REFUSED, SERVER_GONE, answer, begin, finish, visit } from './visit.mjs';
 
-const PAGES = ['/', '/map', '/map/new', '/continue', '/help-now', '/privacy', '/about', '/nowhere'];
+const PAGES = [
+  ...['/', '/map', '/map/new', '/continue', '/help-now', '/privacy', '/about'],
+  ...['/measures', '/ledger', '/operator', '/nowhere']
+];
 
 let home, browser;
 before(async () => {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "securebase/care/answer_check.hpp"
+#include "securebase/care/sitting_check.hpp"
 
 namespace securebase::care {
 
@@ -106,7 +107,7 @@ AssessmentResult Assessments::Parts::result(const Ready& from, const Step& step,
     const auto& [value, error] = step.posterior.scales[i];
     result.dimensions.push_back({scale.id, scale.title, value, error,
                                  value - interval_factor * error, value + interval_factor * error,
-                                 step.scales[i].answered, step.scales[i].stop});
+                                 step.scales[i].answered, step.scales[i].stop, step.own[i]});
   }
   if (result.enough) {
     result.place = attachment::place(step.posterior);
@@ -133,18 +134,27 @@ Result<AssessmentStep> Assessments::next(const AssessmentSoFar& so_far) const {
   const Ready* ready = parts_->find(so_far, problems);
   const attachment::RelationshipKind* kind = parts_->find_kind(so_far, problems);
   std::vector<measurement::Given> given;
+  measurement::Sitting sitting;
+  CarriedOver carried;
   if (ready != nullptr) {
     given = check_answers(so_far.answers, *ready->instrument, ready->items, problems);
+    sitting.rules = check_mode(so_far.mode, *ready->instrument, problems);
+    sitting.seed = check_seed(so_far.seed, problems);
+    carried = check_earlier(so_far.earlier, *ready->instrument, problems);
   }
   if (!problems.empty()) return tl::unexpected(std::move(problems).take());
 
-  const Step step = ready->test.next(given);
+  sitting.given = given;
+  sitting.carried = carried.scales;
+  const Step step = ready->test.next(sitting);
   if (!step.item) {
     AssessmentResult result = parts_->result(*ready, step, kind->id);
+    result.mode = so_far.mode;
+    result.earlier_used = carried.maps_used;
     for (const measurement::QualitySign sign : ready->quality.of(given).signs) {
       result.signs.push_back({attachment::id(sign), content().quality.of(sign)});
     }
-    return AssessmentStep(std::move(result));
+    return Result<AssessmentStep>(tl::in_place, std::move(result));
   }
   const measurement::Item& item = ready->instrument->items[*step.item];
   return AssessmentStep(NextItem{item.id, attachment::worded(item.text, *kind),

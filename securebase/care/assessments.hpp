@@ -26,9 +26,24 @@ struct GivenAnswer {
   bool skipped = false;
 };
 
+// A dimension of an earlier result: what that sitting's answers alone said of it.
+struct EarlierValueGiven {
+  std::string dimension;
+  double value = 0, standard_error = 1;
+};
+
+struct EarlierMap {
+  bool same_relationship = false;
+  double days = 0;  // before now
+  std::vector<EarlierValueGiven> dimensions;
+};
+
 struct AssessmentSoFar {
   std::string instrument, version, relationship;
   std::vector<GivenAnswer> answers;
+  std::string mode = "full";
+  std::int64_t seed = 0;  // drawn once a sitting; 0: every statement may be offered
+  std::vector<EarlierMap> earlier;
 };
 
 struct NextItem {
@@ -44,6 +59,7 @@ struct DimensionResult {
   double low = 0, high = 0;  // the 95 % interval
   int answered = 0;
   measurement::Stop stopped = measurement::Stop::precise;
+  measurement::Estimate own{};  // from this sitting's answers alone
 };
 
 struct ShownSign {
@@ -52,8 +68,9 @@ struct ShownSign {
 
 struct AssessmentResult {
   const measurement::Instrument* instrument = nullptr;
-  std::string relationship;
-  bool enough = false;  // false: place and words are absent
+  std::string relationship, mode;
+  int earlier_used = 0;  // earlier maps that told something
+  bool enough = false;   // false: place and words are absent
   std::vector<DimensionResult> dimensions;
   double correlation = 0;
   std::optional<attachment::Place> place;
@@ -75,6 +92,7 @@ struct AssessmentContent {
 class Assessments {
  public:
   static constexpr std::size_t most_answers = 200;  // in one request
+  static constexpr std::size_t most_earlier = 50;   // earlier maps
 
   explicit Assessments(AssessmentContent content);
   ~Assessments();

@@ -39,7 +39,10 @@ void write_instrument(json::Writer& json, const measurement::Instrument& instrum
   }
   json.end_array().key("answers");
   write_answers(json, instrument.answers);
-  json.member("items", instrument.items.size()).end_object();
+  json.member("items", instrument.items.size()).key("modes").begin_array();
+  if (instrument.has_wording && instrument.modes.empty()) json.text("full");
+  for (const auto& mode : instrument.modes) json.text(mode.id);
+  json.end_array().end_object();
 }
 
 std::string_view name(measurement::Stop stop) {
@@ -95,6 +98,8 @@ void write_dimension(json::Writer& json, const care::DimensionResult& dimension)
   json.member("value", dimension.value).member("standard_error", dimension.standard_error);
   json.member("low", dimension.low).member("high", dimension.high);
   json.member("answered", dimension.answered).member("stopped", name(dimension.stopped));
+  json.key("own").begin_object().member("value", dimension.own.theta);
+  json.member("standard_error", dimension.own.standard_error).end_object();
   json.end_object();
 }
 
@@ -152,6 +157,7 @@ std::string result_json(const care::AssessmentResult& result,
   json.begin_object().member("kind", std::string_view("result")).key("result").begin_object();
   json.member("instrument", result.instrument->id).member("version", result.instrument->version);
   json.member("relationship", result.relationship).member("status", result.instrument->status);
+  json.member("mode", result.mode).member("earlier_used", result.earlier_used);
   json.member("comparison", result.instrument->comparison).key("enough").boolean(result.enough);
   json.key("dimensions").begin_array();
   for (const auto& dimension : result.dimensions) write_dimension(json, dimension);

@@ -19,6 +19,41 @@ care::GivenAnswer read_answer(const json::Object& object) {
   return given;
 }
 
+// A number that must be there.
+double number(const json::Object& object, std::string_view name, std::vector<Problem>& problems) {
+  const std::size_t before = problems.size();
+  const auto value = object.number_if_given(name);
+  if (!value && problems.size() == before) {
+    problems.push_back({"'" + std::string(name) + "' is missing.",
+                        object.pointer() + "/" + std::string(name), "Send a number."});
+  }
+  return value.value_or(0.0);
+}
+
+care::EarlierMap read_earlier(const json::Object& object, std::vector<Problem>& problems,
+                              std::size_t& members) {
+  object.only({"same", "days", "dimensions"});
+  members += object.size();
+  care::EarlierMap map;
+  map.days = number(object, "days", problems);
+  const std::size_t before = problems.size();
+  const auto same = object.boolean_if_given("same");
+  if (!same && problems.size() == before) {
+    problems.push_back({"'same' is missing.", object.pointer() + "/same",
+                        "Say true for the same relationship, false for another."});
+  }
+  map.same_relationship = same.value_or(false);
+  for (const json::Object& one : object.objects("dimensions").value_or(std::vector<json::Object>{})) {
+    one.only({"id", "value", "standard_error"});
+    members += one.size();
+    care::EarlierValueGiven& given = map.dimensions.emplace_back();
+    given.dimension = one.text("id").value_or("");
+    given.value = number(one, "value", problems);
+    given.standard_error = number(one, "standard_error", problems);
+  }
+  return map;
+}
+
 struct Read {
   bool code = false;
   bool map = false;
@@ -60,12 +95,17 @@ Result<care::AssessmentSoFar> read_assessment(std::string_view body) {
   std::vector<Problem> problems;
   const auto object = document->object(problems);
   if (!object) return failure(Errc::bad_input, std::move(problems));
-  object->only({"instrument", "version", "relationship", "answers"});
+  object->only({"instrument", "version", "relationship", "answers", "mode", "seed", "earlier"});
   care::AssessmentSoFar result;
   result.instrument = object->text("instrument").value_or("");
   result.version = object->text("version").value_or("");
   result.relationship = object->text("relationship").value_or("");
+  result.mode = object->text_if_given("mode").value_or("full");
+  result.seed = object->whole_number_if_given("seed").value_or(0);
   std::size_t members = object->size();
+  for (const json::Object& earlier : object->objects_if_given("earlier")) {
+    result.earlier.push_back(read_earlier(earlier, problems, members));
+  }
   if (const auto answers = object->objects("answers")) {
     if (answers->size() > care::Assessments::most_answers) {
       return failure(Errc::bad_input,

@@ -29,6 +29,7 @@ function capital(text: string): string {
 const STOPPED: Record<Dimension['stopped'], string> = {
   precise: '',
   little_to_gain: 'More statements would have told little more.',
+  region_known: 'The region was clear enough, so we stopped there.',
   most_items: 'We stopped at the largest number of statements, so the range is wider.',
   no_items_left: 'There were no more statements to ask, so the range is wider.',
   too_few_answers: 'Too few answers to say where this lies.'

@@ -129,9 +129,11 @@ class ArchiveReader {
   void get(std::string& text);
   template <class T>
   void get(std::vector<T>& list) {
-    const std::size_t count = get_count();
-    list.clear();
-    for (std::size_t i = 0; i < count && trouble_.empty(); ++i) get(list.emplace_back());
+    // All at once, not one by one: the module then needs no code that lets a list grow.
+    list = std::vector<T>(get_count());
+    for (T& value : list) {
+      if (trouble_.empty()) get(value);
+    }
   }
   template <class T, std::size_t N>
   void get(std::array<T, N>& list) {

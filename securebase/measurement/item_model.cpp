@@ -160,7 +160,10 @@ InformationCurve information_curve(const ItemModel& item, double theta) {
     const double w = -a * a * a * (below.yes * below.no * (below.no - below.yes) +
                                    above.yes * above.no * (above.no - above.yes));
     const double bend = v + u * u;  // P'' / P
-    const double p = graded_probability(item, k, theta);
+    // P without cancellation, as in graded_probability, from what is known already.
+    const bool inner = k > 0 && k < item.thresholds.size();
+    const double apart = inner ? a * (item.thresholds[k - 1] - item.thresholds[k]) : 0.0;
+    const double p = below.yes * above.no * (inner ? -std::expm1(apart) : 1.0);
     sum.value += p * u * u;
     sum.first += p * u * bend;
     sum.second += p * ((u * u + v) * bend + u * (w + 2.0 * u * v));

@@ -6,6 +6,9 @@
 //   M2: M1 + group              (uniform: one group answers higher at every level)
 //   M3: M2 + group x level      (non-uniform: the difference itself changes with the level)
 //
+// M3 has no term for a group whose answers merely spread more over the categories: a slope that
+// differs between groups while the thresholds stay is found only in part.
+//
 // Tests: twice the differences of the log-likelihoods. Size: differences of McFadden's R2 =
 // 1 - log L / log L without predictors, which unlike p does not grow with the number of people.
 #pragma once

@@ -38,7 +38,7 @@ function includesFollowTheArrows(tree) {
 }
 
 const OUTSIDE =
-  /#\s*include\s+[<"](boost\/|sqlite3|yaml-cpp|valijson|sodium|fmt\/|sys\/|unistd|fstream|iostream|filesystem|thread|ctime)/;
+  /#\s*include\s+[<"](boost\/(?!math\/)|sqlite3|yaml-cpp|valijson|sodium|fmt\/|sys\/|unistd|fstream|iostream|filesystem|thread|ctime)/;
 const UNTOLD =
   /\b(system_clock|steady_clock|high_resolution_clock|random_device|getenv|std::rand)\b/;
 

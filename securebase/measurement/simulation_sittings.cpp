@@ -50,7 +50,8 @@ ScaleFigures figures_of(std::span<const ScaleOutcome> outcomes, double target_er
     reference_square += r * r;
     cross += f * r;
     figures.root_mean_square += off * off / n;
-    figures.coverage += (std::abs(off) <= interval_factor * one.found.standard_error ? 1.0 : 0.0) / n;
+    figures.coverage +=
+        (std::abs(off) <= interval_factor * one.found.standard_error ? 1.0 : 0.0) / n;
     figures.never_reached += (one.found.standard_error > target_error ? 1.0 : 0.0) / n;
   }
   figures.bias = found_mean - reference_mean;

@@ -5,6 +5,7 @@
 #include "securebase/cli/command_line.hpp"
 #include "securebase/cli/commands.hpp"
 #include "securebase/cli/score_file.hpp"
+#include "securebase/cli/score_questionnaire.hpp"
 
 namespace securebase::cli {
 namespace {
@@ -25,6 +26,10 @@ empty cell and NA stand for "not answered".
                              ml   greatest likelihood, which is at -Inf or Inf for people who gave
                                   the lowest or the highest answer throughout
                              wle  likelihood weighted against bias (Warm 1989), always finite
+                             keys sums or means of the answers by the published key; the one way
+                                  for questionnaires that have no item parameters, such as phq-9
+  --columns PREFIX           with keys: the columns are called PREFIX1, PREFIX2 ... in the order of
+                             the items, and not by their ids
   --information              also the information of the answers at the value
   --quality                  also how well the answers can be read
   --output FILE              where to write; the standard output unless named
@@ -41,6 +46,10 @@ answers are, each beside what the model expects and in standard deviations; read
 them stands out (a straight line over three quarters, contradiction 2.9 or more, person_fit -2.4 or
 less). The two in the middle are empty with fewer than six answers. Such answers are hard to read;
 why, the numbers cannot say.
+
+With keys one line a person holds SCALE, empty when too much is missing; SCALE_answered; then the
+questionnaire's own rules, 1, 0, or empty while missing answers decide; and help, 1 where an answer
+asks for help before anything else.
 
 The output appears whole or not at all.
 )";
@@ -64,16 +73,48 @@ void tell_of_values(const ScoreFileReport& report, const ScoreFileOptions& optio
   }
 }
 
+const measurement::Questionnaire* find_questionnaire(const content::Catalogue& catalogue,
+                                                     std::string_view name) {
+  const std::size_t at = name.find('@');
+  for (const measurement::Questionnaire& one : catalogue.questionnaires) {
+    const bool version = at == std::string_view::npos || one.version == name.substr(at + 1);
+    if (one.id == name.substr(0, at) && version) return &one;  // the newest stands first
+  }
+  return nullptr;
+}
+
+int score_by_keys(const measurement::Questionnaire& questionnaire, const ScoreFileOptions& options,
+                  const std::string& columns) {
+  const auto report = score_questionnaire(
+      questionnaire, {options.answers, columns, options.output, options.progress});
+  if (options.progress) fmt::print(stderr, "\r\x1b[K");
+  if (!report) {
+    tell(report.error());
+    fmt::print(stderr, "Nothing was written.\n");
+    return 1;
+  }
+  fmt::print(stderr,
+             "{} people scored by the keys of {} {}; {} of them left something out, and {} scores "
+             "could not be worked out.\n",
+             report->people, questionnaire.id, questionnaire.version, report->with_missing,
+             report->not_scored);
+  if (!questionnaire.help.empty()) {
+    fmt::print(stderr, "{} people gave an answer that asks for help first.\n", report->help);
+  }
+  return 0;
+}
+
 }  // namespace
 
 int score(Arguments arguments) {
-  std::string instrument_name, method = "eap", folder;
+  std::string instrument_name, method, columns, folder;
   ScoreFileOptions options;
   CommandLine line("score", help);
   line.text("--instrument", instrument_name)
       .text("--responses", options.answers.responses)
       .texts("--missing", options.answers.missing)
-      .choice("--method", method, {"eap", "map", "ml", "wle"})
+      .choice("--method", method, {"eap", "map", "ml", "wle", "keys"})
+      .text("--columns", columns)
       .flag("--information", options.information)
       .flag("--quality", options.quality)
       .text("--output", options.output)
@@ -90,16 +131,26 @@ int score(Arguments arguments) {
     tell(catalogue.error());
     return 1;
   }
-  const auto instrument = find_instrument(*catalogue, instrument_name);
-  if (!instrument) {
-    tell(instrument.error());
-    return 2;
-  }
-  options.method = *measurement::method_of(method);
   const auto show = on_terminal();
   if (show) {
     options.progress = [&show](long people) { show(fmt::format("{} people scored", people)); };
   }
+  const auto instrument = find_instrument(*catalogue, instrument_name);
+  const auto* questionnaire = find_questionnaire(*catalogue, instrument_name);
+  const bool by_keys = method == "keys" || (method.empty() && !instrument);
+  if (by_keys && questionnaire != nullptr) {
+    if (options.information || options.quality) {
+      return line.wrong("--information and --quality need item parameters, which keys have not");
+    }
+    return score_by_keys(*questionnaire, options, columns);
+  }
+  if (!instrument) {
+    tell(instrument.error());
+    return 2;
+  }
+  if (by_keys) return line.wrong("there are no keys for this instrument; leave --method out");
+  if (!columns.empty()) return line.wrong("--columns goes with --method keys only");
+  options.method = *measurement::method_of(method.empty() ? "eap" : method);
   const auto start = std::chrono::steady_clock::now();
   const auto report = score_file(**instrument, options);
   if (show) fmt::print(stderr, "\r\x1b[K");

@@ -24,8 +24,8 @@ struct QuestionnaireDraft {
 [[nodiscard]] QuestionnaireDraft read_questionnaire(const Reading& root, bool own);
 
 // The rules that a JSON Schema cannot say.
-void keep_questionnaire_identity(const QuestionnaireDraft& draft);  // ids, version, answers, wording
-void keep_questionnaire_rules(const QuestionnaireDraft& draft);     // scales, figures, criteria, help
+void keep_questionnaire_identity(const QuestionnaireDraft& draft);  // ids, answers, wording
+void keep_questionnaire_rules(const QuestionnaireDraft& draft);     // scales, criteria, help
 
 // No two files hold the same version of one questionnaire, and those that name an adaptive
 // instrument have its items.

@@ -163,7 +163,8 @@ TEST_CASE("ECR of 39,057 adults, as the norms of the recipe say") {
     const bool line = std::count(row.begin(), row.begin() + 36, row[0]) == 36;
     return age >= 18 && age <= 90 && !line;
   };
-  for (const auto& [scale, mean, sd] : {std::tuple{0U, 3.060, 0.801}, std::tuple{1U, 2.538, 0.829}}) {
+  const std::array norms{std::tuple{0U, 3.060, 0.801}, std::tuple{1U, 2.538, 0.829}};
+  for (const auto& [scale, mean, sd] : norms) {
     const Spread got = spread(scores(recipe("ecr"), scale, rows, 0, adult));
     CHECK(got.people == 39057);
     CHECK(std::abs(got.mean - mean) < 0.0005);

@@ -196,7 +196,9 @@ void keep_items_used(const QuestionnaireDraft& draft) {
   std::set<std::size_t> used;
   for (const auto& scale : draft.value.scales) used.insert(scale.items.begin(), scale.items.end());
   for (const auto& criterion : draft.value.criteria) {
-    for (const auto& any_of : criterion.all_of) used.insert(any_of.items.begin(), any_of.items.end());
+    for (const auto& any_of : criterion.all_of) {
+      used.insert(any_of.items.begin(), any_of.items.end());
+    }
   }
   for (std::size_t i = 0; i < draft.value.items.size(); ++i) {
     if (used.contains(i)) continue;

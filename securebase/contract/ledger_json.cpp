@@ -69,7 +69,8 @@ void write_scale(json::Writer& json, const QuestionnaireScale& scale) {
 }
 
 void write_answers(json::Writer& json, const std::vector<measurement::AnswerChoice>& answers) {
-  const auto [least, most] = std::ranges::minmax_element(answers, {}, &measurement::AnswerChoice::value);
+  const auto [least, most] =
+      std::ranges::minmax_element(answers, {}, &measurement::AnswerChoice::value);
   json.key("answers").begin_object().member("lowest", least->value);
   json.member("highest", most->value).end_object();
 }

@@ -115,9 +115,10 @@ TEST_CASE("an adaptive instrument stands once in the ledger, under its recipe if
 
 TEST_CASE("scores say their interval, their group and the checked lines only") {
   Fixture here;
-  const auto [status, body] = here.ask("/api/v1/measures/score",
-                                       R"({"measure":"recipe","version":"1.0.0",)"
-                                       R"("answers":[{"item":"I1","answer":2},{"item":"I2","answer":1}]})");
+  const auto [status, body] =
+      here.ask("/api/v1/measures/score",
+               R"({"measure":"recipe","version":"1.0.0",)"
+               R"("answers":[{"item":"I1","answer":2},{"item":"I2","answer":1}]})");
   CHECK(status == 200);
   const auto& scale = body.at("scales").at(0);
   CHECK(scale.at("score").to_number<double>() == 3);
@@ -133,7 +134,8 @@ TEST_CASE("a score that cannot be worked out is null with a reason, and so is a 
   Fixture here;
   const auto [status, body] = here.ask(
       "/api/v1/measures/score",
-      R"({"measure":"own","version":"1.0.0","answers":[{"item":"I1","skipped":true},{"item":"I2","answer":1}]})");
+      R"({"measure":"own","version":"1.0.0",)"
+      R"("answers":[{"item":"I1","skipped":true},{"item":"I2","answer":1}]})");
   CHECK(status == 200);
   const auto& scale = body.at("scales").at(0);
   CHECK(scale.at("score").is_null());
@@ -146,7 +148,8 @@ TEST_CASE("a score that cannot be worked out is null with a reason, and so is a 
 TEST_CASE("a change says what its limit was made from, or that nothing is known") {
   Fixture here;
   const std::string body =
-      R"({"measure":"own","version":"1.0.0","days":30,"earlier":{"scores":{"total":4}},"later":{"scores":{"total":0}}})";
+      R"({"measure":"own","version":"1.0.0","days":30,)"
+      R"("earlier":{"scores":{"total":4}},"later":{"scores":{"total":0}}})";
   const auto known = here.ask("/api/v1/measures/change", body);
   CHECK(known.first == 200);
   const auto& scale = known.second.at("scales").at(0);

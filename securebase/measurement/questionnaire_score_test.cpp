@@ -66,8 +66,8 @@ TEST_CASE("every score lies in its range, and turning all keys mirrors it") {
     scale.most_missing = static_cast<int>(items) - 1;
     Answers answers;
     for (std::size_t i = 0; i < items; ++i) {
-      const int answer = lowest + static_cast<int>(dice() % static_cast<unsigned>(highest - lowest + 1));
-      answers.emplace_back(answer);
+      const auto above = dice() % static_cast<unsigned>(highest - lowest + 1);
+      answers.emplace_back(lowest + static_cast<int>(above));
       if (i > 0 && dice() % 4 == 0) answers.back().reset();
     }
     const double score = score_of(questionnaire, answers);

@@ -1,7 +1,7 @@
 #include "securebase/cli/replay_report.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "securebase/cli/whole_file.hpp"
 #include "securebase/json/writer.hpp"
@@ -14,13 +14,20 @@ using measurement::Stop;
 
 std::string_view name_of(Stop stop) {
   switch (stop) {
-    case Stop::going_on: break;
-    case Stop::precise: return "precise";
-    case Stop::little_to_gain: return "little_to_gain";
-    case Stop::region_known: return "region_known";
-    case Stop::most_items: return "most_items";
-    case Stop::no_items_left: return "no_items_left";
-    case Stop::too_few_answers: return "too_few_answers";
+    case Stop::going_on:
+      break;
+    case Stop::precise:
+      return "precise";
+    case Stop::little_to_gain:
+      return "little_to_gain";
+    case Stop::region_known:
+      return "region_known";
+    case Stop::most_items:
+      return "most_items";
+    case Stop::no_items_left:
+      return "no_items_left";
+    case Stop::too_few_answers:
+      return "too_few_answers";
   }
   return "going_on";
 }
@@ -48,7 +55,8 @@ Exposure exposure_of(const ReplayReport& report, std::size_t scale) {
 void write_stops(json::Writer& json, std::span<const measurement::ScaleOutcome> outcomes) {
   json.key("stopped").begin_object();
   for (const Stop stop : stops) {
-    json.member(name_of(stop), std::ranges::count(outcomes, stop, &measurement::ScaleOutcome::stop));
+    json.member(name_of(stop),
+                std::ranges::count(outcomes, stop, &measurement::ScaleOutcome::stop));
   }
   json.end_object();
 }
@@ -57,10 +65,14 @@ void write_stops(json::Writer& json, std::span<const measurement::ScaleOutcome> 
 
 std::string_view name_of(Selection selection) {
   switch (selection) {
-    case Selection::maximum_information: return "mfi";
-    case Selection::expected_information: return "expected";
-    case Selection::expected_variance: return "mepv";
-    case Selection::determinant: break;
+    case Selection::maximum_information:
+      return "mfi";
+    case Selection::expected_information:
+      return "expected";
+    case Selection::expected_variance:
+      return "mepv";
+    case Selection::determinant:
+      break;
   }
   return "d";
 }
@@ -147,9 +159,9 @@ Result<bool> write_people(const ReplayReport& report, const std::string& path) {
     line = std::to_string(person.row);
     for (std::size_t s = 0; s < report.instrument->scales.size(); ++s) {
       const auto& one = person.scales[s];
-      line += fmt::format(",{:.6f},{:.6f},{:.6f},{},{},{}", one.found.theta,
-                          one.found.standard_error, one.reference, one.shown, one.answered,
-                          name_of(one.stop));
+      line +=
+          fmt::format(",{:.6f},{:.6f},{:.6f},{},{},{}", one.found.theta, one.found.standard_error,
+                      one.reference, one.shown, one.answered, name_of(one.stop));
     }
     file->write(line + "\n");
   }

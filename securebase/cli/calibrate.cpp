@@ -170,6 +170,10 @@ Result<bool> write_fit_report(const Words& words, const measurement::Instrument&
   report.instrument = &instrument;
   report.answers = &outcome.answers.table;
   report.parameters_from = "fitted to these answers";
+  const AnswersRead& read = outcome.answers;
+  report.people_left_out =
+      fmt::format("{} of {} people were left out.",
+                  read.incomplete + read.straight_lines + read.empty, read.people);
   report.run = options.fit.run;
   report.progress = options.show;
   for (std::size_t s = 0; s < outcome.fits.size(); ++s) {

@@ -145,10 +145,13 @@ std::string calibration_summary(const measurement::Instrument& instrument,
       text += fit_line(what, fit);
     }
     if (fit.people.mean != 0 || fit.people.sd != 1) {
-      text += fmt::format("{}: people have mean {:.4f} (standard error {:.4f}) and standard "
-                          "deviation {:.4f} ({:.4f}) in the metric of the fixed items\n",
-                          name_of(instrument, scale), fit.people.mean, fit.mean_error,
-                          fit.people.sd, fit.sd_error);
+      const auto within = [](double error) {
+        return error > 0 ? fmt::format(" (standard error {:.4f})", error) : std::string();
+      };
+      text += fmt::format("{}: people have mean {:.4f}{} and standard deviation {:.4f}{} in the "
+                          "metric of the fixed items\n",
+                          name_of(instrument, scale), fit.people.mean, within(fit.mean_error),
+                          fit.people.sd, within(fit.sd_error));
     }
   }
   if (outcome.correlation) {

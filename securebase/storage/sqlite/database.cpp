@@ -56,18 +56,21 @@ Result<void> make_file(const std::filesystem::path& file) {
                              folder.string(), "Make it, or choose another with --data."});
     }
   }
-  // SQLite gives its log and index the mode of the file, so the file is made first, for us alone.
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (descriptor < 0 || ::access(folder.c_str(), W_OK) != 0) {
-    const std::string reason = std::strerror(errno);
-    if (descriptor >= 0) ::close(descriptor);
+  // SQLite gives its log and index the mode of the file, so the file is made first, for us alone. A
+  // file that is there is never opened here: closing it would drop the locks of every connection of
+  // this process (https://sqlite.org/howtocorrupt.html, 2.2), and the next program to leave would
+  // take the log away from under them.
+  const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made >= 0) ::close(made);
+  const bool there = made >= 0 || (errno == EEXIST && ::access(file.c_str(), R_OK | W_OK) == 0);
+  if (!there || ::access(folder.c_str(), W_OK) != 0) {
     return failure(Errc::storage_failed,
-                   Problem{"The folder for the data cannot be written to: " + reason + ".",
+                   Problem{"The folder for the data cannot be written to: " +
+                               std::string(std::strerror(errno)) + ".",
                            folder.string(),
                            "Give this user the right to write to it, or choose another with "
                            "--data."});
   }
-  ::close(descriptor);
   return {};
 }
 

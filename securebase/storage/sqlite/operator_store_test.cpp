@@ -3,6 +3,7 @@
 #include "securebase/storage/sqlite/operator_store.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -44,6 +45,40 @@ std::string everything_on_disk(const Folder& folder) {
   }
   return bytes;
 }
+
+// Opens the file when told to, looks for a recipe, and leaves. It is forked before this process
+// opens the file, because SQLite cannot be carried across a fork.
+struct OtherProgram {
+  int tell[2]{};
+  pid_t child = 0;
+  OtherProgram(const Folder& folder, const std::string& recipe) {
+    REQUIRE(::pipe(tell) == 0);
+    child = ::fork();
+    if (child != 0) return;
+    int status = 2;
+    char go = 0;
+    if (::read(tell[0], &go, 1) == 1) {
+      status = 1;
+      if (const auto store = OperatorStore::open(folder.path)) {
+        const auto all = (*store)->all();
+        for (const auto& one : *all) status = one.recipe == recipe ? 0 : status;
+      }
+    }
+    ::_exit(status);
+  }
+  ~OtherProgram() {
+    ::close(tell[0]);
+    ::close(tell[1]);
+  }
+  bool sees_it() {
+    REQUIRE(::write(tell[1], "g", 1) == 1);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFEXITED(status));
+    REQUIRE(WEXITSTATUS(status) < 2);
+    return WEXITSTATUS(status) == 0;
+  }
+};
 
 }  // namespace
 
@@ -108,6 +143,19 @@ TEST_CASE("a key opens until its end, on every connection, and is not on the dis
   REQUIRE(store->draw({4700}, {9000}));
   auto database = Database::open(folder.file(), Database::Access::read_only);
   CHECK(database->number("SELECT count(*) FROM operator_key").value() == 2);
+}
+
+TEST_CASE("a program that opens and leaves the file does not take it away from a running server") {
+  const Folder folder;
+  OtherProgram early(folder, "before"), late(folder, "after"), last(folder, "before");
+  const auto first = open(folder);
+  const auto second = open(folder);  // opening again in one process must not drop its locks
+  CHECK(*first->put(wording("before")));
+  CHECK(early.sees_it());
+  CHECK(*second->put(wording("after")));
+  CHECK(late.sees_it());
+  CHECK(*first->remove("before"));
+  CHECK_FALSE(last.sees_it());
 }
 
 TEST_CASE("a file of the first version keeps its maps and gains the new tables") {

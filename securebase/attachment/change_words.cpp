@@ -74,6 +74,25 @@ Together together(const std::array<Change, 2>& changes) {
   return higher == Certainty::real ? Together::harder : Together::probably_harder;
 }
 
+bool is_added_up(const std::array<Change, 2>& changes) {
+  Certainty alone = Certainty::not_certain;
+  for (const Change& change : changes) {
+    alone = std::max(alone, measurement::verdict(change).certainty);
+  }
+  switch (together(changes)) {
+    case Together::gain:
+    case Together::harder:
+      return alone != Certainty::real;
+    case Together::probable_gain:
+    case Together::probably_harder:
+      return alone == Certainty::not_certain;
+    case Together::mixed:
+    case Together::not_certain:
+      break;
+  }
+  return false;
+}
+
 bool is_small_gain(const std::array<Change, 2>& changes) {
   return together(changes) == Together::gain &&
          std::ranges::all_of(
@@ -88,6 +107,7 @@ ChangeWords words_for(const Compared& compared, const ChangeTexts& texts) {
   }
   words.headline = of(texts.together, both).headline;
   words.text = of(texts.together, both).text;
+  if (is_added_up(compared.changes)) add(words.text, texts.added_up);
   if (is_small_gain(compared.changes)) add(words.text, texts.small_step);
   if (both == Together::not_certain && compared.days < soon_days) add(words.text, texts.soon);
   if (both == Together::not_certain && compared.short_look) add(words.text, texts.short_look);

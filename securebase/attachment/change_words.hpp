@@ -41,7 +41,7 @@ struct ChangeTexts {
   };
   std::array<std::array<std::string, all_tellings.size()>, 2> dimensions;  // anxiety, avoidance
   std::array<Both, all_together.size()> together;
-  std::string small_step, short_look, soon, method;
+  std::string added_up, small_step, short_look, soon, method;
   std::array<std::string, 4> scores;  // in the order of measurement::ScoreOutcome
 };
 
@@ -59,6 +59,8 @@ struct Compared {
 [[nodiscard]] Telling telling(const measurement::Change& change);
 // Decided by the surer of: a dimension by itself, and both added up.
 [[nodiscard]] Together together(const std::array<measurement::Change, 2>& changes);
+// Whether what is said of both is surer than what is said of each alone.
+[[nodiscard]] bool is_added_up(const std::array<measurement::Change, 2>& changes);
 // A gain in which no dimension fell by as much as small_shift.
 [[nodiscard]] bool is_small_gain(const std::array<measurement::Change, 2>& changes);
 

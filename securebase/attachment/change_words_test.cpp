@@ -35,6 +35,7 @@ ChangeTexts texts() {
     all.together[static_cast<std::size_t>(one)] = {"head " + std::string(id(one)),
                                                    "text " + std::string(id(one))};
   }
+  all.added_up = "added";
   all.small_step = "small";
   all.short_look = "short";
   all.soon = "soon";
@@ -68,12 +69,16 @@ TEST_CASE("two small shifts that neither is sure of alone make one gain, and it 
   CHECK(is_small_gain({one, one}));
   const ChangeWords words = words_for({{one, one}, 180, false}, texts());
   CHECK(words.headline == "head gain");
-  CHECK(words.text == "text gain small");
+  CHECK(words.text == "text gain added small");
   CHECK(words.dimensions[0] == "worry probably_lower");
   CHECK(words.dimensions[1] == "distance probably_lower");
   CHECK(words.method == "how");
   const Change large = change_between({1.5, 0.2}, {0.2, 0.2}, 180);
   CHECK_FALSE(is_small_gain({large, one}));
+  CHECK_FALSE(is_added_up({large, one}));
+  const Change hint = change_between({0.6, 0.35}, {0.2, 0.35}, 200);
+  CHECK(telling(hint) == Telling::not_certain);
+  CHECK(words_for({{hint, hint}, 200, false}, texts()).text == "text probable_gain added");
 }
 
 TEST_CASE("what is open is said with its reasons, and only then") {

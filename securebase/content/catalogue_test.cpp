@@ -241,10 +241,10 @@ TEST_CASE("fear: files that cannot be read hide the problems of the others") {
 
 TEST_CASE("folders and schemas that are not there are told") {
   const ContentFolder folder;
-  CHECK(check(folder.path(), folder.path()).problems.size() == 7);  // six schemas
+  CHECK(check(folder.path(), folder.path()).problems.size() == 8);  // six schemas
   const CheckReport nowhere = check(folder.path() / "nowhere", schema_folder());
   CHECK(nowhere.files == 0);
-  CHECK(nowhere.problems.size() == 7);
+  CHECK(nowhere.problems.size() == 8);
   CHECK_FALSE(load(folder.path() / "nowhere").has_value());
 }
 

@@ -90,6 +90,7 @@ ChangeTexts read_change_texts(const Reading& root) {
     if (at)
       texts.together[static_cast<std::size_t>(one)] = {at->text("headline"), at->text("text")};
   }
+  texts.added_up = root.text("added_up");
   texts.small_step = root.text("small_step");
   texts.short_look = root.text("short_look");
   texts.soon = root.text("soon");

@@ -216,6 +216,7 @@ together:
   harder: {headline: Heavier., text: No fault of yours.}
   probably_harder: {headline: Heavier perhaps., text: It may pass.}
   not_certain: {headline: Open., text: That is common.}
+added_up: Both together.
 small_step: A small step.
 short_look: A short look.
 soon: Too soon.

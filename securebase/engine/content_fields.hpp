@@ -218,8 +218,8 @@ void fields(Archive& archive, engine::Like<ChangeTexts::Both> auto& both) {
 
 template <class Archive>
 void fields(Archive& archive, engine::Like<ChangeTexts> auto& texts) {
-  auto& [dimensions, together, small_step, short_look, soon, method, scores] = texts;
-  archive(dimensions, together, small_step, short_look, soon, method, scores);
+  auto& [dimensions, together, added_up, small_step, short_look, soon, method, scores] = texts;
+  archive(dimensions, together, added_up, small_step, short_look, soon, method, scores);
 }
 
 template <class Archive>

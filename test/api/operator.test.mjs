@@ -184,7 +184,7 @@ test('the command line adds, lists and removes beside a running server', async (
   const bad = join(folder, 'bad.json');
   writeFileSync(bad, JSON.stringify(nine({ scores: [3, 2, 1, 0] })));
   assert.equal((await instrument('remove', 'phq-9')).status, 0);
-  const refused = await instrument('add', bad, '--licence', LICENCE);
+  const refused = await instrument('add', bad, '--recipe', 'phq-9', '--licence', LICENCE);
   assert.equal(refused.status, 1);
   assert.match(refused.err, /PHQ9-1: the order of the answers is reversed: 3, 2, 1, 0\./);
   assert.match(refused.err, /Nothing was changed/);

@@ -12,7 +12,10 @@ namespace {
 Ellipse ellipse_of(const measurement::PlanePosterior& posterior, double probability) {
   const double sx = posterior.scales[0].standard_error;
   const double sy = posterior.scales[1].standard_error;
-  const double cross = posterior.correlation * sx * sy;
+  // A correlation of a rounding error has no sign: without this the axis would turn by 180 degrees
+  // from one machine to the next.
+  const bool upright = std::abs(posterior.correlation) < 1e-12;
+  const double cross = upright ? 0.0 : posterior.correlation * sx * sy;
   const double middle = 0.5 * (sx * sx + sy * sy);
   const double half_gap = 0.5 * (sx * sx - sy * sy);
   const double spread = std::hypot(half_gap, cross);

@@ -39,7 +39,10 @@ TEST_CASE("the ellipse follows the errors and their correlation") {
   CHECK(ellipse.x == 0.4);
 
   posterior.scales = {{{0, 0.3}, {0, 0.5}}};
-  CHECK(std::abs(place(posterior).ellipse.angle_degrees) == doctest::Approx(90.0));
+  for (const double rounding_error : {1e-17, -1e-17, 0.0, -0.0}) {
+    posterior.correlation = rounding_error;
+    CHECK(place(posterior).ellipse.angle_degrees == doctest::Approx(90.0));
+  }
 
   posterior.scales = {{{0, 0.5}, {0, 0.5}}};
   posterior.correlation = 0.6;

@@ -47,7 +47,7 @@ test('consistent answers end in the region they speak for', async () => {
   await end();
 });
 
-test('the numbers on the page are those of the server', async () => {
+test('the numbers on the page are those of the engine', async () => {
   const { page, end } = await visit(browser, home.address);
   await begin(page, home.address, { label: 'My mother' });
   await finish(page, () => 4);

@@ -43,7 +43,7 @@ struct AssessmentSoFar {
   std::vector<GivenAnswer> answers;
   std::string mode = "full";
   std::int64_t seed = 0;  // drawn once a sitting; 0: every statement may be offered
-  std::vector<EarlierMap> earlier;
+  std::vector<EarlierMap> earlier = {};
 };
 
 struct NextItem {

@@ -60,6 +60,19 @@ CorrelationScore correlation_score(double r, double x, double y) {
                                    4 * r * top / (rest * rest * rest)};
 }
 
+// The nodes, first and how many, outside of which a person lies with a chance below 1e-13 each:
+// long answers place a person within a quarter of the nodes, and the rest costs time for nothing.
+struct Stretch {
+  Index first, count;
+};
+Stretch where_people_are(const VectorXd& posterior) {
+  constexpr double nobody = 1e-13;
+  Index first = 0, last = posterior.size() - 1;
+  while (first < last && posterior[first] < nobody) ++first;
+  while (last > first && posterior[last] < nobody) --last;
+  return {first, last - first + 1};
+}
+
 class Plane {
  public:
   Plane(const Patterns& patterns, const ScaleOfPlane& one, const ScaleOfPlane& two,
@@ -87,7 +100,8 @@ class Plane {
   [[nodiscard]] MatrixXd shared(const Part& part) const {
     MatrixXd sum = MatrixXd::Zero(size_, size_);
     const auto width_one = static_cast<Index>(from_two_), width_two = size_ - 1 - width_one;
-    MatrixXd scores_one(nodes_, width_one), scores_two(nodes_, width_two);
+    MatrixXd scores_one(nodes_, width_one), scores_two(nodes_, width_two), both;
+    VectorXd mean(size_);
     PlanePosteriors::Block block(posteriors_.tiles());
     for (std::size_t first = part.first; first < part.end; first += PlanePosteriors::at_once) {
       const std::size_t count = std::min(PlanePosteriors::at_once, part.end - first);
@@ -101,16 +115,22 @@ class Plane {
         const Eigen::Map<const VectorXd> of_two(block.two[p * posteriors_.tiles()].at, nodes_);
         const MatrixXd joint =
             (block.factor[p] * of_one).asDiagonal() * weights_ * of_two.asDiagonal();
-        const MatrixXd by_score = joint.cwiseProduct(score_);
+        const VectorXd at_one = joint.rowwise().sum(), at_two = joint.colwise().sum();
+        const auto [q, rows] = where_people_are(at_one);
+        const auto [r, columns] = where_people_are(at_two);
+        const auto here = joint.block(q, r, rows, columns);
+        const MatrixXd by_score = here.cwiseProduct(score_.block(q, r, rows, columns));
+        const auto of_items_one = scores_one.middleRows(q, rows);
+        const auto of_items_two = scores_two.middleRows(r, columns);
+        both.noalias() = here * of_items_two;
         sum.block(0, width_one, width_one, width_two).noalias() -=
-            people * (scores_one.transpose() * (joint * scores_two));
+            people * (of_items_one.transpose() * both);
         sum.col(size_ - 1).head(width_one) -=
-            people * (scores_one.transpose() * by_score.rowwise().sum());
+            people * (of_items_one.transpose() * by_score.rowwise().sum());
         sum.col(size_ - 1).segment(width_one, width_two) -=
-            people * (scores_two.transpose() * by_score.colwise().sum().transpose());
-        VectorXd mean(size_);
-        mean << scores_one.transpose() * joint.rowwise().sum(),
-            scores_two.transpose() * joint.colwise().sum().transpose(), by_score.sum();
+            people * (of_items_two.transpose() * by_score.colwise().sum().transpose());
+        mean << of_items_one.transpose() * at_one.segment(q, rows),
+            of_items_two.transpose() * at_two.segment(r, columns), by_score.sum();
         sum.selfadjointView<Eigen::Upper>().rankUpdate(mean, people);
       }
     }

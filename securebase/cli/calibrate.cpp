@@ -33,7 +33,9 @@ by EM (Bock and Aitkin 1981), people standard normal, logistic metric without 1.
   --dimensions separate      or correlated: two scales together, with their latent correlation
   --tolerance 1e-6           converged when a cycle of plain EM moves no parameter by more
   --most-cycles 500          stop there, say so, and end with 1
-  --nodes N                  points of the latent scale, -6 to 6 (default 61; correlated: 41)
+  --nodes N                  points of the latent scale, -6 to 6 (default 61; correlated: 41). More
+                             matter only where standard errors of people are below about .2: on
+                             46,544 people and 18 items 121 leave seven digits as they are
   --no-errors                do without standard errors
   --priors none              or weak (log slope normal about 0, intercepts about 0), or instrument
                              (about the instrument's parameters): MAP estimates
@@ -174,6 +176,7 @@ Result<bool> write_fit_report(const Words& words, const measurement::Instrument&
   report.people_left_out =
       fmt::format("{} of {} people were left out.",
                   read.incomplete + read.straight_lines + read.empty, read.people);
+  report.warnings = outcome.plan.warnings;
   report.run = options.fit.run;
   report.progress = options.show;
   for (std::size_t s = 0; s < outcome.fits.size(); ++s) {

@@ -43,6 +43,8 @@ struct ReportInput {
   std::vector<FittedScale> scales;
   std::string parameters_from;  // a clause such as "fitted to these answers"
   std::string people_left_out;  // sentences such as "12 people left something out."; may be empty
+  std::vector<std::string>
+      warnings;  // clauses such as "Q1: nobody gave choice 3 of 5"; may be empty
   std::optional<PeopleGroups> groups;
   calibration::RunJobs run = calibration::one_after_another;
   std::function<void(std::string_view what)> progress;  // may be empty

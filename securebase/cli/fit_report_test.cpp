@@ -206,8 +206,10 @@ TEST_CASE("what cannot be judged is named, and its cells are empty") {
   made.add_groups();
   for (std::size_t p = 0; p < 60; ++p) made.answer(p, 4) = no_answer;  // Q5: nobody; of scale one
   for (std::size_t p = 0; p < 60; ++p) made.answer(p, 1) = 2;          // Q2: all the same
+  made.input.warnings = {"Q9: nobody gave choice 3 of 4"};
   REQUIRE(write_report(made.input, folder.path / "out"));
   const std::string report = folder.text("report.md");
+  CHECK(report.find("\n- Q9: nobody gave choice 3 of 4.\n") != std::string::npos);
   CHECK(report.find("alpha cannot be formed") != std::string::npos);
   CHECK(report.find("Not judged: ") != std::string::npos);
   CHECK(report.find("cannot be estimated") != std::string::npos);
@@ -256,8 +258,8 @@ TEST_CASE("the command refuses what it cannot read and leaves no folder") {
   const std::string content = std::string(SECUREBASE_SOURCE_DIR) + "/content";
   const std::string file = (folder.path / "a.csv").string(), out = (folder.path / "out").string();
   std::ofstream(file) << "Q1,Q2,who\n1,2,a\n";
-  const std::vector<std::string> right{"--instrument", "ecr",    "--responses", file,
-                                       "--report",     out,      "--content",   content};
+  const std::vector<std::string> right{"--instrument", "ecr", "--responses", file,
+                                       "--report",     out,   "--content",   content};
   const auto with = [&](std::size_t at, const std::string& word) {
     auto words = right;
     words[at] = word;
@@ -285,8 +287,8 @@ TEST_CASE("the command writes a report of the instrument's own parameters, and t
     answers << (p % 2 == 0 ? "x" : "y") << '\n';
   }
   answers.close();
-  const std::vector<std::string> words{"--instrument", "ecr", "--responses", file,  "--report",
-                                       out,            "--content", content, "--group"};
+  const std::vector<std::string> words{
+      "--instrument", "ecr", "--responses", file, "--report", out, "--content", content, "--group"};
   auto grouped = words;
   grouped.emplace_back("who");
   auto unknown = words;

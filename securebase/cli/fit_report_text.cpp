@@ -42,6 +42,10 @@ void add_head(std::string& out, const ReportInput& input) {
                      instrument.version, input.parameters_from,
                      grouped(static_cast<long>(input.answers->people())));
   if (!input.people_left_out.empty()) out += input.people_left_out + "\n";
+  if (!input.warnings.empty()) {
+    out += "\nWarnings of the fit. Where choices were joined, all figures count what is left:\n\n";
+    for (const std::string& warning : input.warnings) out += fmt::format("- {}.\n", warning);
+  }
   out +=
       "\nA measure earns trust by its figures. This report lists them, says what each one means, "
       "and names what is weak. The same figures are in `fit.csv`, `items.csv` and `q3.csv`";
@@ -213,9 +217,10 @@ void add_groups(std::string& out, const ReportInput& input, const ScaleFindings&
     out += fmt::format("{}{}: {} people", g == 0 ? "" : ", ", groups.labels[g], grouped(n));
   }
   out += fmt::format(
-      ". Ordinal logistic regression on the level from all items that are not flagged (Choi, "
-      "Gibbons "
-      "& Crane 2011), {} {}{}. The size is the gain in McFadden's R2: .02 flags an item, .035 is "
+      ". Ordinal logistic regression after Choi, Gibbons & Crane 2011, {} {}{}. The level comes "
+      "from "
+      "the items that are not flagged: flagged ones are left out of it, not fitted anew for each "
+      "group. The size is the gain in McFadden's R2: .02 flags an item, .035 is "
       "moderate, .070 large (Jodoin & Gierl 2001). Logits tell how much higher a group answers "
       "than "
       "{} at the same level. p is adjusted for the number of items (Benjamini & Hochberg 1995), "

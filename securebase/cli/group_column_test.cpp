@@ -35,8 +35,8 @@ Problem problem_in(const Result<GroupsRead>& read) {
 }  // namespace
 
 TEST_CASE("people keep the group of their own row; empty cells, NA and named values are none") {
-  const auto read = groups_in(
-      "Q1,who\n1,b\n2,a\n3,\n4,NA\n5,0\n6,\"a\"\n7\n8,b\n", {1, 2, 3, 4, 5, 6, 7, 8}, 1, {"0"});
+  const auto read = groups_in("Q1,who\n1,b\n2,a\n3,\n4,NA\n5,0\n6,\"a\"\n7\n8,b\n",
+                              {1, 2, 3, 4, 5, 6, 7, 8}, 1, {"0"});
   REQUIRE(read);
   CHECK(read->groups.column == "who");
   CHECK(read->groups.labels == std::vector<std::string>{"a", "b"});

@@ -9,6 +9,10 @@
 // M3 has no term for a group whose answers merely spread more over the categories: a slope that
 // differs between groups while the thresholds stay is found only in part.
 //
+// Where lordif fits flagged items anew in each group and keeps them in the level, they are left out
+// of it here: the level of each round rests on fewer items, all of which mean the same to everyone,
+// and no parameters hang on small groups. Rounds go on until the flags stay, as there.
+//
 // Tests: twice the differences of the log-likelihoods. Size: differences of McFadden's R2 =
 // 1 - log L / log L without predictors, which unlike p does not grow with the number of people.
 #pragma once

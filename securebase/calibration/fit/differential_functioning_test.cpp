@@ -3,9 +3,13 @@
 
 #include <doctest/doctest.h>
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <random>
 
 #include "securebase/calibration/fit/reference_answers_for_test.hpp"
+#include "securebase/calibration/scale_fit.hpp"
+#include "securebase/calibration/starting_values.hpp"
 #include "securebase/measurement/simulation.hpp"
 
 namespace securebase::calibration {
@@ -130,6 +134,73 @@ TEST_CASE("gender in the ECR: no item comes near the flag, and the largest are t
     if (scale == "avoid") CHECK(ecr->names[largest] == "Q27");
     const auto q18 = std::ranges::find(ecr->names, "Q18") - ecr->names.begin();
     if (scale == "anx") CHECK(result.items[static_cast<std::size_t>(q18)].group_effects[1] > 0.4);
+  }
+}
+
+TEST_CASE(
+    "an item that seems unfair only beside unfair ones is cleared when those leave the level") {
+  const auto items = ten_items();
+  auto shifted = items;
+  for (const std::size_t unfair : {0, 1, 2, 3}) {
+    for (double& threshold : shifted[unfair].thresholds) threshold -= 1.3;
+  }
+  const auto made = two_groups(items, shifted, 0.0, 1500);
+  const auto once = differential_functioning(items, made.answers, made.group_of, 2,
+                                             {DifOptions::Level::theta, false});
+  const auto result = differential_functioning(items, made.answers, made.group_of, 2, {});
+  CHECK(once.rounds == 1);
+  CHECK(result.settled);
+  CHECK(result.rounds >= 2);
+  for (std::size_t i = 0; i < 10; ++i) {
+    CHECK((result.items[i].size != DifSize::negligible) == (i < 4));
+    // The level of the first round lies too high for the second group, the last one does not.
+    if (i >= 4) CHECK(once.items[i].group_effects[1] < -0.3);
+    if (i >= 4) CHECK(std::abs(result.items[i].group_effects[1]) < 0.25);
+  }
+}
+
+TEST_CASE("PROMIS anxiety by theta of a graded model fitted to it: settled, and as by rest score") {
+  const auto answers = test_data::columns("promis-anxiety-dif/anxiety.csv", 3, 32, 1);
+  const auto groups = test_data::columns("promis-anxiety-dif/anxiety.csv", 0, 3, 0);
+  if (!answers || !groups) return;
+  const Patterns patterns = patterns_of(*answers);
+  std::vector<std::size_t> places(29), categories(29, 5);
+  std::iota(places.begin(), places.end(), 0);
+  const auto found = summaries(patterns, places, categories);
+  std::vector<ItemTask> tasks;
+  for (const std::size_t i : places) {
+    tasks.push_back({i, 5, starting_curve(measurement::ModelKind::graded, found[i]), false, {}});
+  }
+  FitOptions options;
+  options.errors = false;
+  options.tolerance = 1e-3;
+  options.nodes = 41;
+  std::vector<ItemModel> models;
+  for (const FittedItem& item : fit_scale(patterns, tasks, options).items) {
+    models.push_back(item.model);
+  }
+  for (std::size_t c = 0; c < 3; ++c) {
+    std::vector<int> group_of;
+    for (std::size_t p = 0; p < groups->people(); ++p) group_of.push_back(groups->person(p)[c]);
+    const auto by_theta = differential_functioning(models, *answers, group_of, 2, {});
+    const auto by_rest = differential_functioning(models, *answers, group_of, 2,
+                                                  {DifOptions::Level::rest_score, true});
+    CHECK(by_theta.settled);
+    double xy = 0, xx = 0, yy = 0;  // how far both levels agree on the sizes
+    long flagged = 0;
+    for (std::size_t i = 0; i < 29; ++i) {
+      REQUIRE(by_theta.items[i].estimable);
+      const double x = by_theta.items[i].total.r2_difference;
+      const double y = by_rest.items[i].total.r2_difference;
+      xy += x * y;
+      xx += x * x;
+      yy += y * y;
+      flagged += by_theta.items[i].size != DifSize::negligible ? 1 : 0;
+    }
+    MESSAGE("column ", c, ": ", flagged,
+            " items flagged by theta, cosine of sizes with rest score ", xy / std::sqrt(xx * yy));
+    CHECK(flagged <= 3);
+    CHECK(xy / std::sqrt(xx * yy) > 0.8);
   }
 }
 

@@ -215,7 +215,8 @@ int write_all(const Words& words, const measurement::Instrument& instrument,
     if (!result) tell(result.error());
   }
   fmt::print("{}", calibration_summary(instrument, outcome, seconds));
-  return std::ranges::all_of(written, [](const auto& result) { return result.has_value(); }) ? 0 : 1;
+  const bool all = std::ranges::all_of(written, [](const auto& one) { return one.has_value(); });
+  return all ? 0 : 1;
 }
 
 }  // namespace

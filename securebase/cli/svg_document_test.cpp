@@ -95,6 +95,11 @@ TEST_CASE("a heat map writes each pair once, frames the strong ones and leaves h
   CHECK(times(text, "class=\"strongbox\"") == 1);
   CHECK(times(text, "class=\"high\"") == 1);
   CHECK(times(text, "class=\"low\"") == 1);
+  SvgHeatMap nearly = three_items();
+  nearly.values[3] = -0.001;
+  const std::string rounded = svg_heat_map(nearly);
+  CHECK(rounded.find(">.00</text>") != std::string::npos);
+  CHECK(rounded.find(">-.00</text>") == std::string::npos);
 }
 
 TEST_CASE("a map of one name, and panels that fill no row, are drawn all the same") {

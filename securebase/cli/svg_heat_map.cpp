@@ -36,6 +36,7 @@ std::string svg_heat_map(const SvgHeatMap& picture) {
         svg.box({{corner.x + 1.5, corner.y + 1.5}, side - 3, side - 3, "strongbox"});
       }
       std::string figure = fmt::format("{:.2f}", *value);
+      if (figure == "-0.00") figure = "0.00";  // a sign before nothing says nothing
       const auto zero = figure.find("0.");
       if (zero != std::string::npos) figure.erase(zero, 1);  // ".21": short enough for the cell
       svg.text({corner.x + side / 2, corner.y + side / 2 + 3.5}, figure, SvgAnchor::middle,

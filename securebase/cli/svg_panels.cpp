@@ -68,7 +68,7 @@ void draw_panel(SvgDocument& svg, const SvgPanel& panel, SvgPoint corner, double
     const SvgPoint spot{at.x(curve.label_at.x), at.y(curve.label_at.y)};
     svg.mark(spot, curve.series);
     // Near the right edge the words stand to the left of their mark.
-    const bool room = spot.x + 10 + 7 * static_cast<double>(curve.label.size()) < corner.x + width;
+    const bool room = spot.x + 20 + 7 * static_cast<double>(curve.label.size()) < corner.x + width;
     svg.text({spot.x + (room ? 8 : -8), spot.y - 6}, curve.label,
              room ? SvgAnchor::start : SvgAnchor::end, "label");
   }

@@ -27,21 +27,24 @@ std::vector<double> reluctance(const Instrument& instrument, std::uint64_t seed)
   if (seed == 0 || chances.empty()) return reluctant;
 
   struct Place {
-    std::size_t scale, facet_start, item;
+    std::size_t scale, facet, item;  // facet: the first item of it
     double order;
   };
   std::vector<Place> places;
   places.reserve(instrument.items.size());
-  std::size_t facet_start = 0;  // items of one facet stand together in the file
+  std::vector<std::size_t> firsts;  // the first item of each facet met so far
   for (std::size_t i = 0; i < instrument.items.size(); ++i) {
     const Item& item = instrument.items[i];
-    const bool same = i > 0 && item.scale == instrument.items[i - 1].scale &&
-                      item.facet == instrument.items[i - 1].facet;
-    if (!same) facet_start = i;
-    places.push_back({item.scale, facet_start, i, random_unit(seed, order_stream, i)});
+    // Items of one facet need not stand together: those of a recipe alternate between scales.
+    auto first = std::ranges::find_if(firsts, [&](std::size_t other) {
+      return instrument.items[other].scale == item.scale &&
+             instrument.items[other].facet == item.facet;
+    });
+    if (first == firsts.end()) first = firsts.insert(first, i);
+    places.push_back({item.scale, *first, i, random_unit(seed, order_stream, i)});
   }
   std::ranges::sort(places, {}, [](const Place& place) {
-    return std::tuple(place.scale, place.facet_start, place.order);
+    return std::tuple(place.scale, place.facet, place.order);
   });
   std::size_t scale = static_cast<std::size_t>(-1);
   double along = 0.0;

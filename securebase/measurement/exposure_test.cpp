@@ -48,6 +48,27 @@ TEST_CASE("a seed always draws the same, another seed something else, and seed 0
   CHECK(reluctance(bank, 77) == std::vector<double>(40, 0.0));
 }
 
+TEST_CASE("items that alternate between scales are drawn in any company, not always beside the same") {
+  Instrument bank = bank_for_test();
+  Instrument alternating = bank;
+  alternating.items.clear();
+  for (std::size_t i = 0; i < 20; ++i) {
+    alternating.items.push_back(bank.items[i]);
+    alternating.items.push_back(bank.items[20 + i]);
+  }
+  for (Item& item : alternating.items) item.facet.clear();
+  alternating.exposure.chances.assign(40, 0.5);
+  int together = 0;
+  constexpr int sittings = 4000;
+  for (std::uint64_t seed = 1; seed <= sittings; ++seed) {
+    const std::vector<double> reluctant = reluctance(alternating, seed);
+    together += reluctant[0] == 0.0 && reluctant[2] == 0.0 ? 1 : 0;
+  }
+  // Neighbours of one scale at a chance of one half: near a quarter, never all or none.
+  CHECK(together > sittings / 6);
+  CHECK(together < sittings / 3);
+}
+
 TEST_CASE("tuning offers less of what was shown too often and keeps every item in the bank") {
   const std::vector<double> chances{0.5, 0.5, 0.06};
   const std::vector<ItemUse> use{

@@ -6,7 +6,7 @@ import { REFUSED, SERVER_GONE, answer, begin, finish, visit } from './visit.mjs'
 
 const PAGES = [
   ...['/', '/map', '/map/new', '/continue', '/help-now', '/privacy', '/about'],
-  ...['/measures', '/ledger', '/operator', '/nowhere']
+  ...['/measures', '/ledger', '/operator', '/science', '/nowhere']
 ];
 
 let home, browser;

@@ -9,6 +9,11 @@ import { REFUSED, answer, begin, finishLike, visit } from './visit.mjs';
 const folder = resolve(import.meta.dirname, '../test-results/screens');
 const picture = resolve(import.meta.dirname, '../../docs/images/map.png');
 
+const PAGES = [
+  ...['/', '/continue', '/help-now', '/privacy', '/about', '/science', '/measures', '/ledger'],
+  ...['/operator', '/nowhere', '/map']
+];
+
 let home, browser;
 before(async () => {
   mkdirSync(folder, { recursive: true });
@@ -40,7 +45,7 @@ for (const [width, height] of [
         assert.ok(bytes > 8_000, `${name} is not empty`);
         return path;
       };
-      for (const path of ['/', '/continue', '/help-now', '/privacy', '/about', '/nowhere', '/map']) {
+      for (const path of PAGES) {
         await page.goto(home.address + path);
         await page.locator('main h1').waitFor();
         await shoot(path === '/' ? 'home' : path === '/map' ? 'map-empty' : path.slice(1), path !== '/help-now');

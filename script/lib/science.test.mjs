@@ -1,0 +1,34 @@
+// Fears: a figure that changed is not noticed, or people are counted who should not be.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { differences } from './science/compare.mjs';
+import { adults, logLikelihoods, table } from './science/gather.mjs';
+
+test('figures that differ are named with both values, and the day may differ', () => {
+  const old = { made: { on: '2026-01-01', bank: '1.0.0' }, replay: [{ id: 'anxiety', r: 0.95 }] };
+  assert.deepEqual(differences(old, structuredClone(old)), []);
+  const made = { made: { on: '2026-02-01', bank: '1.1.0' }, replay: [{ id: 'anxiety', r: 0.96 }] };
+  assert.deepEqual(differences(old, made), [
+    '/made/bank: the page says 1.0.0, the program 1.1.0',
+    '/replay/0/r: the page says 0.95, the program 0.96',
+  ]);
+  assert.equal(differences({ a: 1 }, { a: 1, b: 2 }).length, 1);
+  assert.equal(differences({ a: [1, 2] }, { a: [1] }).length, 1);
+});
+
+test('adults are men and women from 18 to 90, and the columns are found by name', () => {
+  const text = '"Q1","age","gender"\n1,17,1\n2,18,2\n3,90,1\n4,3546789,1\n5,30,3\n';
+  assert.equal(adults(text), '"Q1","age","gender"\n2,18,2\n3,90,1\n');
+});
+
+test('log-likelihoods are read only from scales that converged', () => {
+  const said =
+    'people: 3 in the file\n' +
+    'anxiety: log-likelihood -1117230.133, 12 cycles, converged, largest change 1.7e-07\n' +
+    'avoidance: log-likelihood -5.5, 2 cycles, stopped, largest change 1\n';
+  assert.deepEqual(logLikelihoods(said), [{ id: 'anxiety', log_likelihood: -1117230.13 }]);
+});
+
+test('a table becomes one object a line', () => {
+  assert.deepEqual(table('scale,items\nanxiety,18\n'), [{ scale: 'anxiety', items: '18' }]);
+});

@@ -1,0 +1,70 @@
+import made from './figures.json';
+
+/** What `script/science` wrote down from the program's own output. No figure is typed by hand. */
+export interface ScaleFit {
+  id: string;
+  items: number;
+  alpha: number;
+  omega: number;
+  rmsea: number;
+  rmsea_low: number;
+  rmsea_high: number;
+  cfi: number;
+  srmsr: number;
+  q3_flagged: number;
+  q3_most: { items: [string, string]; value: number };
+}
+
+export interface ScaleReplay {
+  id: string;
+  items: number;
+  mean_items: number;
+  median_items: number;
+  ninety_percent_items: number;
+  correlation: number;
+  rmse: number;
+  coverage: number;
+  never_reached: number;
+  unused_items: number;
+  most_shown: number;
+}
+
+export interface Simulated {
+  people: number;
+  mean_statements: number;
+  coverage: { id: string; value: number }[];
+  named: number;
+  named_rightly: number;
+  least_shown: number;
+  most_shown: number;
+}
+
+export interface Figures {
+  made: { on: string; program: string; ecr: string; bank: string };
+  answers: { people_in_file: number; people_used: number };
+  calibration: { id: string; log_likelihood: number }[];
+  fit: ScaleFit[];
+  difference_between_groups: { group: string; people: number; item: string; value: number }[];
+  replay: { people: number; stop: number; plain: ScaleReplay[]; shipped: ScaleReplay[] };
+  simulated: { full: Simulated; short: Simulated };
+  smallest_change: { full: number; short: number };
+}
+
+export const figures: Figures = made as Figures;
+
+/** A share from 0 to 1 as percent, and 0 or 100 only where it is exactly so. */
+export function percent(share: number, digits = 0): string {
+  const shown = (share * 100).toFixed(digits);
+  if (share > 0 && Number(shown) === 0) return `below ${(10 ** -digits).toFixed(digits)} %`;
+  if (share < 1 && Number(shown) === 100) return `above ${(100 - 10 ** -digits).toFixed(digits)} %`;
+  return `${shown} %`;
+}
+
+/** A correlation and its like, as the field writes it: .95 */
+export function ratio(value: number, digits = 2): string {
+  return value.toFixed(digits).replace(/^(-?)0\./, '$1.');
+}
+
+export function count(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}

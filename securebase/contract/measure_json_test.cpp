@@ -58,7 +58,10 @@ struct Fixture {
     all->push_back({measure("recipe", "1.0.0", false), {}});
   }
   std::pair<int, value> ask(std::string_view path, std::string_view body = {}) {
-    for (const Call& call : pure_calls({assessments, [this] { return all; }})) {
+    const CallServices services{assessments, [this] { return all; }};
+    std::vector<Call> calls = pure_calls(services);
+    calls.push_back(ledger_call(services));
+    for (const Call& call : calls) {
       if (call.path != path) continue;
       const CallReply reply = call.answer(body);
       return {reply.status, parse(reply.body)};

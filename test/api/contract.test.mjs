@@ -22,7 +22,8 @@ test('every address that takes GET answers as promised', async () => {
   assert.ok(paths.length >= 3);
   for (const path of paths) {
     const reply = await server.get(path);
-    assert.equal(reply.status, 200);
+    // Operators' addresses want a key; operator.test.mjs brings one.
+    assert.equal(reply.status, contract.paths[path].get.security ? 401 : 200, path);
     assertContract('GET', path, reply);
   }
 });

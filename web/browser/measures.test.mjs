@@ -94,6 +94,8 @@ test('any sign of danger opens help before a score', async () => {
   await help.waitFor();
   assert.ok(!(await page.locator('main section.card').first().isVisible()), 'the score waits');
   await axe(page, 'help first');
+  await page.getByText('so that nobody finds it on this device').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Keep on this device' }).count(), 0);
   await help.click();
   assert.equal(new URL(page.url()).pathname, '/help-now');
   await end();

@@ -59,6 +59,15 @@ export function nextStep({ bench }) {
   ];
 }
 
+export function changes({ bench }) {
+  return {
+    name: 'change statistics, 10,000 people x 5 sittings',
+    unit: 'ms',
+    most: 1000,
+    value: figureOf(join(bench, 'change_bench'), 'change_milliseconds'),
+  };
+}
+
 export function wholeFile({ program, rounds }) {
   const name = 'the whole ECR file: parse, score, write';
   const folder = join(process.env.SECUREBASE_REFERENCE_DATA, 'ecr-openpsychometrics');

@@ -6,6 +6,7 @@ import { calibrationParity, calibrationSize, calibrationSpeed } from './calibrat
 import { changes, cleanBuild, nextStep, scoring, serving, startTime, wholeFile } from './figures.mjs';
 import { engine } from './engine.mjs';
 import { page } from './page.mjs';
+import { replay, simulation } from './replay.mjs';
 
 const [root, ...options] = process.argv.slice(2);
 const quick = options.includes('--quick');
@@ -33,7 +34,7 @@ console.log(`${cpus().length} x ${cpus()[0].model}${quick ? '; quick: not for a 
 const rows = [['figure', 'measured', 'limit', 'peer', '']];
 const measures = [scoring, wholeFile, nextStep, changes];
 measures.push(calibrationSpeed, calibrationParity, calibrationSize);
-measures.push(serving, startTime, page, engine, cleanBuild);
+measures.push(replay, simulation, serving, startTime, page, engine, cleanBuild);
 for (const measure of measures) {
   try {
     rows.push(...[await measure(setting)].flat().map(row));

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { install, launch } from './installation.mjs';
-import { begin, finish, finishLike, kept, visit } from './visit.mjs';
+import { age, begin, finish, finishLike, kept, lookAgain, visit } from './visit.mjs';
 
 let home, browser;
 before(async () => {
@@ -16,37 +16,6 @@ after(async () => {
 });
 
 const HALF_YEAR = 180 * 24 * 3600 * 1000;
-
-/** Moves all that is kept into the past, so that time lies between two sittings. */
-function age(page, ms) {
-  return page.evaluate(
-    (by) =>
-      new Promise((done) => {
-        const opening = indexedDB.open('secure-base');
-        opening.onsuccess = () => {
-          const tx = opening.result.transaction('mappings', 'readwrite');
-          const store = tx.objectStore('mappings');
-          const back = (date) => date && new Date(Date.parse(date) - by).toISOString();
-          store.getAll().onsuccess = (event) => {
-            for (const one of event.target.result) {
-              for (const at of ['startedAt', 'changedAt', 'finishedAt']) one[at] = back(one[at]);
-              store.put({ ...one, saved: true });
-            }
-          };
-          tx.oncomplete = () => (opening.result.close(), done());
-        };
-      }),
-    ms
-  );
-}
-
-async function lookAgain(page, how) {
-  await page.getByRole('link', { name: 'Look again' }).first().click();
-  await page.getByText('How closely do you want to look?').waitFor();
-  await page.getByLabel(how).check();
-  await page.getByRole('button', { name: 'Start' }).click();
-  await page.locator('h1#statement').waitFor();
-}
 
 const card = (page) => page.locator('article');
 const bySitting = async (page) =>

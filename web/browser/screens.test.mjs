@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { install, launch } from './installation.mjs';
-import { REFUSED, answer, begin, finishLike, visit } from './visit.mjs';
+import { REFUSED, age, answer, begin, finishLike, lookAgain, visit } from './visit.mjs';
 
 const folder = resolve(import.meta.dirname, '../test-results/screens');
 const picture = resolve(import.meta.dirname, '../../docs/images/map.png');
@@ -83,6 +83,27 @@ for (const [width, height] of [
         copyFileSync(top, picture);
         await page.setViewportSize(viewport);
       }
+      await age(page, 180 * 24 * 3600 * 1000);
+      await page.reload();
+      await lookAgain(page, 'A full look');
+      await finishLike(page, { anxiety: 2, avoidance: 2 });
+      await page.locator('main h1').waitFor();
+      await shoot('map-changed');
+      await page.goto(`${home.address}/measures/answer#worry`);
+      await page.locator('fieldset.item').first().waitFor();
+      for (const one of await page.locator('fieldset.item').all()) {
+        await one.locator('label.choice').nth(1).click();
+      }
+      await shoot('measure');
+      await page.getByRole('button', { name: 'See the result' }).click();
+      await page.getByText(/on a range from/).waitFor();
+      await shoot('measure-result');
+      await page.goto(`${home.address}/ledger`);
+      await page.locator('main summary').first().waitFor();
+      for (const one of await page.locator('main summary').all()) {
+        if (/(PHQ-9)/.test(await one.textContent())) await one.click();
+      }
+      await shoot('ledger-open');
       await page.goto(`${home.address}/continue`);
       await page.getByRole('button', { name: 'Keep it for another device' }).click();
       await page.locator('ol.words li').nth(5).waitFor({ timeout: 20_000 });

@@ -121,3 +121,34 @@ export async function sideways(page) {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth
   );
 }
+
+/** Moves all that is kept into the past, so that time lies between two sittings. */
+export function age(page, ms) {
+  return page.evaluate(
+    (by) =>
+      new Promise((done) => {
+        const opening = indexedDB.open('secure-base');
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction('mappings', 'readwrite');
+          const store = tx.objectStore('mappings');
+          const back = (date) => date && new Date(Date.parse(date) - by).toISOString();
+          store.getAll().onsuccess = (event) => {
+            for (const one of event.target.result) {
+              for (const at of ['startedAt', 'changedAt', 'finishedAt']) one[at] = back(one[at]);
+              store.put({ ...one, saved: true });
+            }
+          };
+          tx.oncomplete = () => (opening.result.close(), done());
+        };
+      }),
+    ms
+  );
+}
+
+export async function lookAgain(page, how) {
+  await page.getByRole('link', { name: 'Look again' }).first().click();
+  await page.getByText('How closely do you want to look?').waitFor();
+  await page.getByLabel(how).check();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.locator('h1#statement').waitFor();
+}

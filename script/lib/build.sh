@@ -2,6 +2,10 @@
 
 SERVER_PATH="securebase/server/securebase"
 
+# Another checkout of the same sources finds what this one compiled: paths are hashed as seen from
+# the root of the checkout, and the folder of the build is not hashed.
+export CCACHE_BASEDIR="$ROOT" CCACHE_NOHASHDIR=1
+
 # build_program PRESET [ninja target...]: without targets, everything.
 build_program() {
   local preset="$1"

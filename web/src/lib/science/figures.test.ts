@@ -21,13 +21,13 @@ test.each([
 });
 
 test('a share is never rounded to all or nothing', () => {
-  expect(percent(0.503)).toBe('50 %');
-  expect(percent(0)).toBe('0 %');
-  expect(percent(0.0004)).toBe('below 1 %');
-  expect(percent(0.0004, 1)).toBe('below 0.1 %');
-  expect(percent(0.9996)).toBe('above 99 %');
-  expect(percent(0.9996, 1)).toBe('above 99.9 %');
-  expect(percent(1)).toBe('100 %');
+  expect(percent(0.503)).toBe('50\u00a0%');
+  expect(percent(0)).toBe('0\u00a0%');
+  expect(percent(0.0004)).toBe('below 1\u00a0%');
+  expect(percent(0.0004, 1)).toBe('below 0.1\u00a0%');
+  expect(percent(0.9996)).toBe('above 99\u00a0%');
+  expect(percent(0.9996, 1)).toBe('above 99.9\u00a0%');
+  expect(percent(1)).toBe('100\u00a0%');
 });
 
 test('numbers are written as the field writes them', () => {

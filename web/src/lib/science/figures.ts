@@ -52,12 +52,15 @@ export interface Figures {
 
 export const figures: Figures = made as Figures;
 
+// The sign never stands on a line of its own.
+const SIGN = '\u00a0%';
+
 /** A share from 0 to 1 as percent, and 0 or 100 only where it is exactly so. */
 export function percent(share: number, digits = 0): string {
   const shown = (share * 100).toFixed(digits);
-  if (share > 0 && Number(shown) === 0) return `below ${(10 ** -digits).toFixed(digits)} %`;
-  if (share < 1 && Number(shown) === 100) return `above ${(100 - 10 ** -digits).toFixed(digits)} %`;
-  return `${shown} %`;
+  if (share > 0 && Number(shown) === 0) return `below ${(10 ** -digits).toFixed(digits)}${SIGN}`;
+  if (share < 1 && Number(shown) === 100) return `above ${(100 - 10 ** -digits).toFixed(digits)}${SIGN}`;
+  return `${shown}${SIGN}`;
 }
 
 /** A correlation and its like, as the field writes it: .95 */

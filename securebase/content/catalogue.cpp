@@ -1,9 +1,11 @@
 #include "securebase/content/catalogue.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "securebase/content/change_file.hpp"
 #include "securebase/content/contents.hpp"
+#include "securebase/content/guidance.hpp"
 #include "securebase/content/plain_language.hpp"
 #include "securebase/content/schema.hpp"
 #include "securebase/content/texts.hpp"
@@ -112,6 +114,11 @@ void keep_language(ContentFiles& files) {
         break;
       case FileKind::words_we_avoid:
       case FileKind::code_words:
+      case FileKind::phrase_tests:  // sentences as people write them
+        break;
+      default:  // what is read to understand, to choose and to be safe
+        keep_words_out(file.reading(), words, not_prose());
+        keep_readable(file.reading(), text_grade_most, not_prose());
         break;
     }
   }
@@ -130,10 +137,10 @@ const measurement::Instrument* Catalogue::find(std::string_view id,
 }
 
 Result<Catalogue> load(const fs::path& content_dir) {
-  ContentFiles files =
-      read_files(content_dir, {FileKind::instrument, FileKind::recipe, FileKind::measure,
-                               FileKind::kinds, FileKind::patterns, FileKind::change,
-                               FileKind::answer_quality, FileKind::code_words});
+  constexpr std::array needed{FileKind::instrument,     FileKind::recipe,   FileKind::measure,
+                              FileKind::kinds,          FileKind::patterns, FileKind::change,
+                              FileKind::answer_quality, FileKind::code_words};
+  ContentFiles files = read_files(content_dir, needed);
   Contents contents = build(files);
   std::vector<Problem> problems = problems_of(files);
   if (!problems.empty()) return failure(Errc::bad_content, std::move(problems));
@@ -148,17 +155,15 @@ Result<Catalogue> load(const fs::path& content_dir) {
   return std::move(contents.catalogue);
 }
 
-CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
-  ContentFiles files = read_files(
-      content_dir,
-      {FileKind::instrument, FileKind::recipe, FileKind::measure, FileKind::kinds,
-       FileKind::patterns, FileKind::change, FileKind::answer_quality, FileKind::words_we_avoid,
-       FileKind::crisis_lines, FileKind::code_words});
+CheckReport check(const fs::path& content_dir, const fs::path& schema_dir,
+                  std::span<const FileKind> kinds) {
+  ContentFiles files = read_files(content_dir, kinds);
   CheckReport report;
   for (const ContentFile& file : files) report.files += file.root ? 1 : 0;
   std::vector<Problem> about_schemas;
   check_against_schemas(files, schema_dir, about_schemas);  // first: see Findings
   const Contents contents = build(files);
+  const Guidance guidance = build_guidance(files);
   keep_language(files);
   if (instruments_are_sound(files)) {
     for (const InstrumentDraft& draft : contents.drafts) {
@@ -175,12 +180,17 @@ CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
       report.worked_cases += run_change_examples(file.reading());
     }
   }
+  report.worked_cases += run_guidance_cases(files, guidance);
   report.problems = std::move(about_schemas);
   for (Problem& problem : problems_of(files)) report.problems.push_back(std::move(problem));
   for (Problem& problem : stray_files(content_dir, files)) {
     report.problems.push_back(std::move(problem));
   }
   return report;
+}
+
+CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
+  return check(content_dir, schema_dir, every_kind);
 }
 
 }  // namespace securebase::content

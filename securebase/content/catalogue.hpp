@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "securebase/attachment/quality_words.hpp"
 #include "securebase/attachment/relationship.hpp"
 #include "securebase/base/result.hpp"
+#include "securebase/content/content_files.hpp"
 #include "securebase/measurement/instrument.hpp"
 #include "securebase/measurement/questionnaire.hpp"
 
@@ -42,7 +44,12 @@ struct CheckReport {
   std::vector<Problem> problems;  // by file, then by line
 };
 
+// Every kind of file there is.
 [[nodiscard]] CheckReport check(const std::filesystem::path& content_dir,
                                 const std::filesystem::path& schema_dir);
+// Some kinds alone; a file of another kind counts as one that no part of the program reads.
+[[nodiscard]] CheckReport check(const std::filesystem::path& content_dir,
+                                const std::filesystem::path& schema_dir,
+                                std::span<const FileKind> kinds);
 
 }  // namespace securebase::content

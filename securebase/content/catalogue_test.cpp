@@ -26,7 +26,7 @@ struct Slip {
 void expect_told(const Slip& slip) {
   const ContentFolder folder;
   const int line = folder.replace(slip.file, slip.from, slip.to) + slip.lines_below;
-  const CheckReport report = check(folder.path(), schema_folder());
+  const CheckReport report = check(folder.path(), schema_folder(), measuring_kinds);
   const std::string where = fmt::format("{}:{}{}{}", (folder.path() / slip.file).generic_string(),
                                         line, slip.path.empty() ? "" : " ", slip.path);
   INFO("slip: ", std::string(slip.from), " -> ", std::string(slip.to));
@@ -50,7 +50,7 @@ constexpr std::string_view codes = "codes/words.yaml";
 
 TEST_CASE("good content becomes values") {
   const ContentFolder folder;
-  const CheckReport report = check(folder.path(), schema_folder());
+  const CheckReport report = check(folder.path(), schema_folder(), measuring_kinds);
   INFO(listed(report.problems));
   CHECK(report.problems.empty());
   CHECK(report.files == 9);
@@ -221,7 +221,7 @@ TEST_CASE("fear: files that cannot be read hide the problems of the others") {
   folder.replace(tried, "slope: 2.0", "slope: 0");
   folder.replace(tried, "slope: 0.9", "slope: none");
   folder.write("texts/stray.yaml", "a: b\n");
-  const CheckReport report = check(folder.path(), schema_folder());
+  const CheckReport report = check(folder.path(), schema_folder(), measuring_kinds);
   INFO(listed(report.problems));
   REQUIRE(report.problems.size() == 6);
   const std::string all = listed(report.problems);
@@ -241,8 +241,8 @@ TEST_CASE("fear: files that cannot be read hide the problems of the others") {
 
 TEST_CASE("folders and schemas that are not there are told") {
   const ContentFolder folder;
-  CHECK(check(folder.path(), folder.path()).problems.size() == 8);  // six schemas
-  const CheckReport nowhere = check(folder.path() / "nowhere", schema_folder());
+  CHECK(check(folder.path(), folder.path(), measuring_kinds).problems.size() == 8);  // six schemas
+  const CheckReport nowhere = check(folder.path() / "nowhere", schema_folder(), measuring_kinds);
   CHECK(nowhere.files == 0);
   CHECK(nowhere.problems.size() == 8);
   CHECK_FALSE(load(folder.path() / "nowhere").has_value());
@@ -251,7 +251,7 @@ TEST_CASE("folders and schemas that are not there are told") {
 TEST_CASE("two files of one version are told apart") {
   const ContentFolder folder;
   folder.write("instruments/tried-again.yaml", folder.read(tried));
-  const CheckReport report = check(folder.path(), schema_folder());
+  const CheckReport report = check(folder.path(), schema_folder(), measuring_kinds);
   INFO(listed(report.problems));
   REQUIRE(report.problems.size() == 1);
   CHECK(report.problems[0].what.find("'tried' 1.0.0 is also in") != std::string::npos);

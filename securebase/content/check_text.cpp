@@ -2,6 +2,7 @@
 
 #include "securebase/content/change_file.hpp"
 #include "securebase/content/contents.hpp"
+#include "securebase/content/guidance.hpp"
 #include "securebase/content/wording.hpp"
 #include "securebase/content/worked_cases.hpp"
 #include "securebase/content/yaml_reader.hpp"
@@ -13,10 +14,7 @@ std::vector<Problem> check_text(std::string_view yaml) {
   const auto root = read_yaml(yaml, findings);
   std::vector<Problem> problems = findings.by_line();
   if (!root) return problems;
-  for (const FileKind kind :
-       {FileKind::instrument, FileKind::recipe, FileKind::measure, FileKind::kinds,
-        FileKind::patterns, FileKind::change, FileKind::answer_quality, FileKind::words_we_avoid,
-        FileKind::crisis_lines, FileKind::code_words}) {
+  for (const FileKind kind : every_kind) {
     ContentFiles files;
     ContentFile& file = files.emplace_back(ContentFile{kind, {}, Findings("text"), root});
     const Contents contents = build(files);
@@ -32,6 +30,8 @@ std::vector<Problem> check_text(std::string_view yaml) {
         (void)run_questionnaire_cases(draft);
       }
     }
+    const Guidance guidance = build_guidance(files);
+    (void)run_guidance_cases(files, guidance);
     if (kind == FileKind::change) (void)run_change_examples(file.reading());
     for (Problem& problem : problems_of(files)) problems.push_back(std::move(problem));
   }

@@ -19,30 +19,47 @@ namespace fs = std::filesystem;
 // Larger than any content by far, and small enough to read on every machine.
 constexpr std::uintmax_t most_bytes = 4 * 1024 * 1024;
 
-std::string_view file_name(FileKind kind) {
-  switch (kind) {
-    case FileKind::instrument:
-      return "instruments";
-    case FileKind::recipe:
-      return "recipes";
-    case FileKind::measure:
-      return "measures";
-    case FileKind::kinds:
-      return "relationships/kinds.yaml";
-    case FileKind::patterns:
-      return "texts/en/patterns.yaml";
-    case FileKind::change:
-      return "texts/en/change.yaml";
-    case FileKind::answer_quality:
-      return "texts/en/answer-quality.yaml";
-    case FileKind::words_we_avoid:
-      return "texts/en/words-we-avoid.yaml";
-    case FileKind::crisis_lines:
-      return "safety/crisis-lines.yaml";
-    case FileKind::code_words:
-      return "codes/words.yaml";
-  }
-  return {};
+// Where each kind lies. A path without an extension is a folder of which every .yaml file is read.
+struct Place {
+  FileKind kind;
+  std::string_view path, schema;
+};
+
+constexpr std::array<Place, 23> places{{
+    {FileKind::instrument, "instruments", "instrument"},
+    {FileKind::recipe, "recipes", "questionnaire"},
+    {FileKind::measure, "measures", "questionnaire"},
+    {FileKind::kinds, "relationships/kinds.yaml", "relationships"},
+    {FileKind::patterns, "texts/en/patterns.yaml", "patterns"},
+    {FileKind::change, "texts/en/change.yaml", "change"},
+    {FileKind::answer_quality, "texts/en/answer-quality.yaml", "answer-quality"},
+    {FileKind::words_we_avoid, "texts/en/words-we-avoid.yaml", "words-we-avoid"},
+    {FileKind::crisis_lines, "safety/crisis-lines.yaml", "crisis-lines"},
+    {FileKind::code_words, "codes/words.yaml", "code-words"},
+    {FileKind::way, "ways", "way"},
+    {FileKind::evidence, "evidence/evidence.yaml", "evidence"},
+    {FileKind::needs, "indications/needs.yaml", "needs"},
+    {FileKind::understand, "understand", "understand"},
+    {FileKind::guided_check, "checks", "guided-check"},
+    {FileKind::consult, "consult/questions.yaml", "consult"},
+    {FileKind::safety_check, "safety/check.yaml", "safety-check"},
+    {FileKind::safety_states, "safety/states.yaml", "safety-states"},
+    {FileKind::relationship_check, "safety/relationship.yaml", "relationship-check"},
+    {FileKind::safety_plan, "safety/plan.yaml", "safety-plan"},
+    {FileKind::coercion, "safety/coercion.yaml", "coercion"},
+    {FileKind::phrases, "safety/phrases.yaml", "phrases"},
+    {FileKind::phrase_tests, "safety/phrase-tests.yaml", "phrase-tests"},
+}};
+
+const Place& place_of(FileKind kind) {
+  return *std::ranges::find(places, kind, &Place::kind);  // every kind has one
+}
+
+bool is_folder(FileKind kind) { return !place_of(kind).path.ends_with(".yaml"); }
+
+// An installation may have no recipes and no short measures; of the others there is at least one.
+bool may_be_empty(FileKind kind) {
+  return kind == FileKind::recipe || kind == FileKind::measure;
 }
 
 std::string label_of(const fs::path& path) { return path.lexically_normal().generic_string(); }
@@ -81,47 +98,26 @@ void read_folder(ContentFiles& files, FileKind kind, const fs::path& folder) {
   }
   std::sort(paths.begin(), paths.end());  // the order of a folder is no order
   for (const fs::path& path : paths) read_one(files, kind, path);
-  if (!paths.empty() || kind != FileKind::instrument) return;
-  ContentFile& none =
-      files.emplace_back(ContentFile{FileKind::instrument, folder, Findings(label_of(folder)), {}});
-  none.findings.add({1, {}}, "There are no instruments here",
-                    "Put instrument files into it, or name the right folder with --content.");
+  if (!paths.empty() || may_be_empty(kind)) return;
+  ContentFile& none = files.emplace_back(ContentFile{kind, folder, Findings(label_of(folder)), {}});
+  none.findings.add({1, {}}, "There are no files here",
+                    "Put them into it, or name the right folder with --content.");
 }
 
 }  // namespace
 
-std::string_view schema_name(FileKind kind) {
-  switch (kind) {
-    case FileKind::instrument:
-      return "instrument.schema.json";
-    case FileKind::recipe:
-    case FileKind::measure:
-      return "questionnaire.schema.json";
-    case FileKind::kinds:
-      return "relationships.schema.json";
-    case FileKind::patterns:
-      return "patterns.schema.json";
-    case FileKind::change:
-      return "change.schema.json";
-    case FileKind::answer_quality:
-      return "answer-quality.schema.json";
-    case FileKind::words_we_avoid:
-      return "words-we-avoid.schema.json";
-    case FileKind::crisis_lines:
-      return "crisis-lines.schema.json";
-    case FileKind::code_words:
-      return "code-words.schema.json";
-  }
-  return {};
+std::string schema_name(FileKind kind) {
+  return std::string(place_of(kind).schema) + ".schema.json";
 }
 
-ContentFiles read_files(const fs::path& content_dir, const std::vector<FileKind>& kinds) {
+ContentFiles read_files(const fs::path& content_dir, std::span<const FileKind> kinds) {
   ContentFiles files;
   for (const FileKind kind : kinds) {
-    if (kind == FileKind::instrument || kind == FileKind::recipe || kind == FileKind::measure) {
-      read_folder(files, kind, content_dir / file_name(kind));
+    const fs::path path = content_dir / place_of(kind).path;
+    if (is_folder(kind)) {
+      read_folder(files, kind, path);
     } else {
-      read_one(files, kind, content_dir / file_name(kind));
+      read_one(files, kind, path);
     }
   }
   return files;

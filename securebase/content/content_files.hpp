@@ -1,9 +1,12 @@
 // Which files content/ holds, and reading them into trees.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <deque>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,11 +27,43 @@ enum class FileKind {
   answer_quality,
   words_we_avoid,
   crisis_lines,
-  code_words
+  code_words,
+  way,       // a way of working
+  evidence,  // what studies found
+  needs,     // needs, gates, and which way of working fits each
+  understand,  // a page to read
+  guided_check,
+  consult,  // questions for a therapist
+  safety_check,
+  safety_states,
+  relationship_check,
+  safety_plan,
+  coercion,
+  phrases,
+  phrase_tests
 };
 
+// What measuring needs, and what the rest needs: understanding, choosing, safety.
+inline constexpr std::array measuring_kinds{
+    FileKind::instrument,     FileKind::recipe,         FileKind::measure,
+    FileKind::kinds,          FileKind::patterns,       FileKind::change,
+    FileKind::answer_quality, FileKind::words_we_avoid, FileKind::crisis_lines,
+    FileKind::code_words};
+inline constexpr std::array guiding_kinds{
+    FileKind::way,           FileKind::evidence,      FileKind::needs,
+    FileKind::understand,    FileKind::guided_check,  FileKind::consult,
+    FileKind::safety_check,  FileKind::safety_states, FileKind::relationship_check,
+    FileKind::safety_plan,   FileKind::coercion,      FileKind::phrases,
+    FileKind::phrase_tests};
+
+inline constexpr auto every_kind = [] {
+  std::array<FileKind, measuring_kinds.size() + guiding_kinds.size()> all{};
+  std::ranges::copy(guiding_kinds, std::ranges::copy(measuring_kinds, all.begin()).out);
+  return all;
+}();
+
 // The schema of a kind of file, as in docs/guide/content-files.md.
-[[nodiscard]] std::string_view schema_name(FileKind kind);
+[[nodiscard]] std::string schema_name(FileKind kind);
 
 struct ContentFile {
   FileKind kind;
@@ -45,7 +80,7 @@ using ContentFiles = std::deque<ContentFile>;
 // Reads the files of these kinds below the folder. Each kind must be there, but for recipes and
 // measures; of kinds that have a folder every .yaml file in it is read.
 [[nodiscard]] ContentFiles read_files(const std::filesystem::path& content_dir,
-                                      const std::vector<FileKind>& kinds);
+                                      std::span<const FileKind> kinds);
 
 // Files below the folder that no part of the program reads.
 [[nodiscard]] std::vector<Problem> stray_files(const std::filesystem::path& content_dir,

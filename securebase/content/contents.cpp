@@ -45,8 +45,8 @@ Contents build(ContentFiles& files) {
       case FileKind::crisis_lines:
         keep_crisis_rules(root);
         break;
-      case FileKind::words_we_avoid:
-        break;  // see keep_words_out_of_texts
+      default:
+        break;  // words we avoid: see keep_language; what guides: see build_guidance
     }
   }
   for (InstrumentDraft& draft : contents.drafts) {

@@ -1,49 +1,13 @@
 #include <fmt/core.h>
 
 #include <array>
-#include <charconv>
 #include <set>
 
+#include "securebase/content/dates.hpp"
 #include "securebase/content/texts.hpp"
 
 namespace securebase::content {
 namespace {
-
-// Without a clock: before these years nobody worked on this file, after them it is a slip.
-constexpr int first_year = 2020;
-constexpr int last_year = 2099;
-
-bool digits(std::string_view text, int& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() && text.front() != '-';
-}
-
-// A day of the Gregorian calendar written YYYY-MM-DD.
-bool is_day(std::string_view text, int& year) {
-  int month = 0, day = 0;
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !digits(text.substr(0, 4), year) ||
-      !digits(text.substr(5, 2), month) || !digits(text.substr(8, 2), day)) {
-    return false;
-  }
-  if (month < 1 || month > 12) return false;
-  std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if ((year % 4 == 0 && year % 100 != 0) || year % 400 == 0) days[1] = 29;
-  return day >= 1 && day <= days.at(static_cast<std::size_t>(month) - 1);
-}
-
-void keep_date(const Reading& around) {
-  const auto at = around.need("checked_on");
-  const auto text = at ? at->as_text() : std::nullopt;
-  if (!text) return;
-  int year = 0;
-  if (!is_day(*text, year)) {
-    at->problem(fmt::format("'{}' is no day of the calendar", *text),
-                "Write the day as year-month-day, such as 2026-11-21.");
-  } else if (year < first_year || year > last_year) {
-    at->problem(fmt::format("{} cannot be when this was checked", *text),
-                "Write the day on which somebody compared this with its sources.");
-  }
-}
 
 void keep_number(const Reading& at) {
   const auto text = at.as_text();
@@ -64,7 +28,7 @@ void keep_emergency(const Reading& country) {
   }
   for (const Reading& entry : numbers) {
     if (const auto number = entry.need("number")) keep_number(*number);
-    keep_date(entry);
+    keep_date(entry, "checked_on");
   }
 }
 
@@ -101,14 +65,14 @@ void keep_line(const Reading& line, std::set<std::string>& seen) {
   }
   keep_distinct(line, "channels");
   keep_distinct(line, "languages");
-  keep_date(line);
+  keep_date(line, "checked_on");
 }
 
 }  // namespace
 
 void keep_crisis_rules(const Reading& root) {
   keep_version(root);
-  keep_date(root);
+  keep_date(root, "checked_on");
   std::set<std::string> codes;
   for (const Reading& country : root.list("countries")) {
     const std::string code = country.text("code");

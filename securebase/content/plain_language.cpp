@@ -85,7 +85,8 @@ double reading_grade(std::string_view given) {
   return 0.39 * words / sentences + 11.8 * all_syllables / words - 15.59;
 }
 
-void keep_readable(const Reading& at, double grade_most) {
+void keep_readable(const Reading& at, double grade_most,
+                   const std::vector<std::string_view>& except) {
   if (at.node().kind == Node::Kind::text) {
     const double grade = reading_grade(at.node().text);
     if (grade > grade_most) {
@@ -94,9 +95,13 @@ void keep_readable(const Reading& at, double grade_most) {
                              grade_most));
     }
   } else if (at.node().kind == Node::Kind::map) {
-    for (const Reading& member : at.members()) keep_readable(member, grade_most);
+    for (const Reading& member : at.members()) {
+      if (std::ranges::find(except, member.key()) == except.end()) {
+        keep_readable(member, grade_most, except);
+      }
+    }
   } else if (at.node().kind == Node::Kind::list) {
-    for (const Reading& element : at.elements()) keep_readable(element, grade_most);
+    for (const Reading& element : at.elements()) keep_readable(element, grade_most, except);
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "securebase/content/reading.hpp"
 
@@ -19,8 +20,9 @@ namespace securebase::content {
 inline constexpr double statement_grade_most = 7.0;
 inline constexpr double text_grade_most = 8.0;
 
-// Looks at every text below a node.
-void keep_readable(const Reading& at, double grade_most);
+// Looks at every text below a node, fields named in `except` left out.
+void keep_readable(const Reading& at, double grade_most,
+                   const std::vector<std::string_view>& except = {});
 
 // Exclamation marks and pictures in place of words, in one text.
 void keep_calm(const Reading& text);

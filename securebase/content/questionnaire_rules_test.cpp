@@ -93,17 +93,17 @@ std::string problems_after(std::string_view file, std::string_view from, std::st
   folder.write(recipe_file, recipe);
   folder.write(measure_file, measure);
   folder.replace(file, from, to);
-  return told(check(folder.path(), schema_folder()).problems);
+  return told(check(folder.path(), schema_folder(), measuring_kinds).problems);
 }
 
 }  // namespace
 
 TEST_CASE("sound recipes and measures become values, and their cases run") {
   const ContentFolder folder;
-  const auto without = check(folder.path(), schema_folder()).worked_cases;
+  const auto without = check(folder.path(), schema_folder(), measuring_kinds).worked_cases;
   folder.write(recipe_file, recipe);
   folder.write(measure_file, measure);
-  const CheckReport report = check(folder.path(), schema_folder());
+  const CheckReport report = check(folder.path(), schema_folder(), measuring_kinds);
   INFO(told(report.problems));
   CHECK(report.problems.empty());
   CHECK(report.worked_cases == without + 2);

@@ -94,7 +94,7 @@ TEST_CASE("a spoiled folder is checked to its end, schemas and worked cases incl
       std::string text = good;
       spoil(text, dice);
       folder.write(file, text);
-      const CheckReport report = check(folder.path(), schema_folder());
+      const CheckReport report = check(folder.path(), schema_folder(), measuring_kinds);
       CHECK_FALSE(report.problems.empty());  // the one word at least
       CHECK(load(folder.path()).has_value() == false);
     }

@@ -1,0 +1,13 @@
+// Days in files: written YYYY-MM-DD, of the Gregorian calendar.
+#pragma once
+
+#include <string_view>
+
+#include "securebase/content/reading.hpp"
+
+namespace securebase::content {
+
+// The field must be there and be a day on which somebody may have worked on the file.
+void keep_date(const Reading& around, std::string_view field);
+
+}  // namespace securebase::content

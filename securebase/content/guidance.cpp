@@ -1,0 +1,121 @@
+#include "securebase/content/guidance.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+
+#include "securebase/content/contents.hpp"
+#include "securebase/content/evidence_rules.hpp"
+#include "securebase/content/guided_check_file.hpp"
+#include "securebase/content/needs_file.hpp"
+#include "securebase/content/texts.hpp"
+#include "securebase/content/ways_file.hpp"
+
+namespace securebase::content {
+namespace {
+
+using therapy::WayOfWorking;
+
+template <class Use>
+void each(ContentFiles& files, FileKind kind, Use use) {
+  for (ContentFile& file : files) {
+    if (file.kind == kind && file.root) use(file.reading());
+  }
+}
+
+std::vector<WayOfWorking> read_ways(ContentFiles& files) {
+  std::vector<WayOfWorking> ways;
+  each(files, FileKind::way, [&](const Reading& root) { ways.push_back(read_way(root)); });
+  return ways;
+}
+
+std::vector<std::string> ids_of(const std::vector<WayOfWorking>& ways) {
+  std::vector<std::string> ids;
+  for (const WayOfWorking& way : ways) ids.push_back(way.id);
+  return ids;
+}
+
+// As the matrix has them, so that a column and a way share their index.
+void put_in_order(std::vector<WayOfWorking>& ways, const std::vector<std::string>& order) {
+  std::ranges::stable_sort(ways, {}, [&](const WayOfWorking& way) {
+    return std::ranges::find(order, way.id) - order.begin();
+  });
+}
+
+void keep_named(const std::vector<Reading>& named, const std::set<std::string>& ids) {
+  for (const Reading& at : named) {
+    const auto id = at.as_text();
+    if (id && *id != consensus && !ids.contains(*id)) {
+      at.problem(fmt::format("'{}' is no row of the evidence table", *id),
+                 "Name a row of evidence/evidence.yaml, or consensus.");
+    }
+  }
+}
+
+void keep_evidence_named(ContentFiles& files, const std::set<std::string>& ids) {
+  each(files, FileKind::way,
+       [&](const Reading& root) { keep_named(evidence_named(root), ids); });
+  each(files, FileKind::needs,
+       [&](const Reading& root) { keep_named(sources_named(root), ids); });
+}
+
+void keep_consult_rules(const Reading& root) {
+  keep_version(root);
+  keep_review(root);
+  keep_plain(root);
+}
+
+}  // namespace
+
+Guidance build_guidance(ContentFiles& files) {
+  Guidance all;
+  all.therapy.ways = read_ways(files);
+  const std::vector<std::string> ways = ids_of(all.therapy.ways);
+  each(files, FileKind::needs, [&](const Reading& root) {
+    all.therapy.indications = read_indications(root, ways);
+    put_in_order(all.therapy.ways, all.therapy.indications.ways);
+  });
+  each(files, FileKind::evidence, [&](const Reading& root) {
+    keep_evidence_named(files, keep_evidence_rules(root, ways));
+  });
+  each(files, FileKind::guided_check, [&](const Reading& root) {
+    all.therapy.checks.push_back(read_guided_check(root, all.therapy.indications));
+  });
+  for (const WayOfWorking& way : all.therapy.ways) all.therapy.pages.push_back(findable(way));
+  each(files, FileKind::understand,
+       [&](const Reading& root) { all.therapy.pages.push_back(read_page(root)); });
+  each(files, FileKind::consult, keep_consult_rules);
+  return all;
+}
+
+std::size_t run_guidance_cases(ContentFiles& files, const Guidance& guidance) {
+  std::size_t run = 0;
+  each(files, FileKind::guided_check, [&](const Reading& root) {
+    const auto check = std::ranges::find(guidance.therapy.checks, root.text("id"),
+                                         &therapy::GuidedCheck::id);
+    if (check != guidance.therapy.checks.end()) run += run_check_cases(root, *check);
+  });
+  return run;
+}
+
+Result<Guidance> load_guidance(const std::filesystem::path& content_dir) {
+  ContentFiles files = read_files(content_dir, guiding_kinds);
+  Guidance all = build_guidance(files);
+  std::vector<Problem> problems = problems_of(files);
+  if (!problems.empty()) return failure(Errc::bad_content, std::move(problems));
+  return all;
+}
+
+const std::vector<std::string_view>& not_prose() {
+  static const std::vector<std::string_view> fields{
+      "id",        "version",      "language",    "sources",    "source",     "to",
+      "url",       "name",         "short_name",  "letters",    "credentials", "rows",
+      "ways",      "review",       "written_on",  "also_called", "words_found", "checked",
+      "began",     "not_to_confuse", "population", "metric",    "design",     "comparator",
+      "search",    "search_words", "needs",       "worked_cases", "heavy",    "light",
+      "figures"};
+  return fields;
+}
+
+}  // namespace securebase::content

@@ -183,6 +183,25 @@ std::vector<Object> Object::objects_if_given(std::string_view name) const {
   return objects(name).value_or(std::vector<Object>());
 }
 
+std::vector<std::string_view> Object::texts_if_given(std::string_view name) const {
+  const auto* value = static_cast<const tree::value*>(member(name));
+  if (value == nullptr) return {};
+  std::vector<std::string_view> texts;
+  if (!value->is_array()) {
+    expected(name, "a list of texts");
+    return texts;
+  }
+  for (const tree::value& one : value->get_array()) {
+    if (const auto* text = one.if_string()) {
+      texts.push_back({text->data(), text->size()});
+    } else {
+      expected(name, "a list of texts");
+      break;
+    }
+  }
+  return texts;
+}
+
 void Object::only(std::initializer_list<std::string_view> names) const {
   for (const auto& entry : as_object(object_)) {
     const std::string_view name = std_view(entry.key());

@@ -47,6 +47,7 @@ class Object {
   [[nodiscard]] std::optional<bool> boolean_if_given(std::string_view name) const;
   [[nodiscard]] std::optional<Object> object_if_given(std::string_view name) const;
   [[nodiscard]] std::vector<Object> objects_if_given(std::string_view name) const;
+  [[nodiscard]] std::vector<std::string_view> texts_if_given(std::string_view name) const;
 
   void only(std::initializer_list<std::string_view> names) const;  // others are problems
   [[nodiscard]] std::size_t size() const;

@@ -35,12 +35,15 @@ web_inputs() {
     LC_ALL=C sort -z | xargs -0 sha256sum)
 }
 
-# The module that runs in browsers, put where the pages take it from: only when it changed, so that
-# the pages are not made again for nothing.
+# The modules that run in browsers, put where the pages take them from: only when they changed, so
+# that the pages are not made again for nothing.
 build_engine() {
-  local made="$ROOT/build/engine/engine.wasm" wanted="$ROOT/web/src/lib/engine/engine.wasm"
-  build_program engine engine
-  cmp -s "$made" "$wanted" || cp "$made" "$wanted"
+  local module
+  build_program engine engine choosing
+  for module in engine choosing; do
+    local made="$ROOT/build/engine/$module.wasm" wanted="$ROOT/web/src/lib/engine/$module.wasm"
+    cmp -s "$made" "$wanted" || cp "$made" "$wanted"
+  done
 }
 
 build_web() {

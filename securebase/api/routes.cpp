@@ -6,6 +6,7 @@
 #include "securebase/api/operator_routes.hpp"
 #include "securebase/api/problem_reply.hpp"
 #include "securebase/contract/calls.hpp"
+#include "securebase/contract/choosing_calls.hpp"
 #include "securebase/contract/replies.hpp"
 #include "securebase/contract/request_bodies.hpp"
 
@@ -74,9 +75,9 @@ void add_pure_call(http::Router& router, contract::Call call) {
 }
 
 // Asked for under one address and told by its tag: a browser that has it gets no second copy.
-void add_engine_content(http::Router& router, const Services& services) {
-  router.add("GET", "/api/v1/engine/content",
-             [bytes = services.engine_content, tag = '"' + services.engine_content_version + '"'](
+void add_packed(http::Router& router, std::string_view path, const Services::Packed& packed) {
+  router.add("GET", path,
+             [bytes = packed.bytes, tag = '"' + packed.version + '"'](
                  const Request& request, Responder responder) {
                Response response;
                response.audience = http::Audience::page;  // may be kept, unlike other replies
@@ -134,7 +135,11 @@ void add_routes(http::Router& router, const Services& services) {
     add_pure_call(router, std::move(call));
   }
   add_pure_call(router, contract::ledger_call(answering));
-  add_engine_content(router, services);
+  for (contract::Call& call : contract::choosing_calls(services.guidance)) {
+    add_pure_call(router, std::move(call));
+  }
+  add_packed(router, "/api/v1/engine/content", services.engine_content);
+  add_packed(router, "/api/v1/choosing/content", services.choosing_content);
   add_kept_maps(router, services.kept_maps);
   add_operator_routes(router, {services.operators, services.wordings});
 }

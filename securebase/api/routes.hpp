@@ -10,6 +10,7 @@
 #include "securebase/care/operator_links.hpp"
 #include "securebase/fhir/wordings.hpp"
 #include "securebase/http/router.hpp"
+#include "securebase/therapy/guidance.hpp"
 
 namespace securebase::api {
 
@@ -22,8 +23,12 @@ struct Services {
   std::function<bool()> healthy;  // cheap, thread-safe: whether the store answers
   std::string version;
   // What browsers answer from; the bytes outlive the server.
-  std::string_view engine_content;
-  std::string engine_content_version;
+  struct Packed {
+    std::string_view bytes;
+    std::string version;
+  };
+  Packed engine_content, choosing_content;
+  const therapy::Guidance& guidance;
 };
 
 void add_routes(http::Router& router, const Services& services);

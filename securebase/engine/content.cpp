@@ -18,36 +18,6 @@ namespace {
 
 constexpr std::string_view mark = "SBEC";
 
-std::uint64_t fnv1a(std::string_view bytes) {
-  std::uint64_t state = 14695981039346656037U;
-  for (const char c : bytes) state = (state ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return state;
-}
-
-std::string little_endian(std::uint64_t value, unsigned bytes) {
-  std::string text;
-  for (unsigned i = 0; i < bytes; ++i) text.push_back(static_cast<char>(value >> (8 * i)));
-  return text;
-}
-
-std::string hexadecimal(std::uint64_t value) {
-  std::string text;
-  for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[(value >> shift) & 15];
-  return text;
-}
-
-std::uint32_t layout() {
-  ArchiveLayout archive;
-  EngineContent content;
-  archive(content);
-  return archive.take();
-}
-
-auto refused(std::string what) {
-  return failure(Errc::bad_content, Problem{std::move(what), "engine content",
-                                            "Load the page again, so that both come anew."});
-}
-
 bool sound(const measurement::ItemModel& model) {
   const auto finite = [](double number) { return std::isfinite(number); };
   return finite(model.slope) && model.slope > 0 && !model.thresholds.empty() &&
@@ -99,12 +69,7 @@ std::vector<measurement::Questionnaire> own_measures(
 }
 
 PackedContent pack(const EngineContent& content) {
-  ArchiveWriter archive;
-  archive(content);
-  const std::string values = archive.take();
-  const std::uint64_t version = fnv1a(values);
-  return {std::string(mark) + little_endian(layout(), 4) + little_endian(version, 8) + values,
-          hexadecimal(version)};
+  return pack_values(mark, layout_of<EngineContent>(), values_of(content));
 }
 
 Result<EngineContent> read_values(std::string_view values) {
@@ -112,28 +77,20 @@ Result<EngineContent> read_values(std::string_view values) {
   EngineContent content;
   archive(content);
   if (const std::string trouble = archive.trouble(); !trouble.empty()) {
-    return refused("The engine's content cannot be read: " + trouble + ".");
+    return unusable("The engine's content cannot be read: " + trouble + ".");
   }
   if (!std::ranges::all_of(content.assessments.instruments,
                            [](const auto& instrument) { return sound(instrument); }) ||
       !std::ranges::all_of(content.measures, [](const auto& measure) { return sound(measure); })) {
-    return refused("The engine's content contradicts itself.");
+    return unusable("The engine's content contradicts itself.");
   }
   return content;
 }
 
 Result<EngineContent> unpack(std::string_view bytes) {
-  if (bytes.size() < head_size || !bytes.starts_with(mark)) {
-    return refused("These bytes are not the engine's content.");
-  }
-  if (bytes.substr(4, 4) != little_endian(layout(), 4)) {
-    return refused("The engine's content belongs to another release.");
-  }
-  const std::string_view values = bytes.substr(head_size);
-  if (bytes.substr(8, 8) != little_endian(fnv1a(values), 8)) {
-    return refused("The engine's content did not arrive whole.");
-  }
-  return read_values(values);
+  const auto values = unpack_values(mark, layout_of<EngineContent>(), bytes);
+  if (!values) return tl::unexpected(values.error());
+  return read_values(*values);
 }
 
 }  // namespace securebase::engine

@@ -1,8 +1,6 @@
 #include "securebase/engine/engine.hpp"
 
-#include <array>
-
-#include "securebase/contract/problem_document.hpp"
+#include "securebase/engine/answering.hpp"
 
 namespace securebase::engine {
 
@@ -32,16 +30,7 @@ Result<Engine> Engine::load(std::string_view packed) {
 
 contract::CallReply Engine::call(std::string_view method, std::string_view path,
                                  std::string_view body) const {
-  for (const contract::Call& call : calls_) {
-    if (call.method != method || call.path != path) continue;
-    if (call.fixed) return {200, *call.fixed};
-    return call.answer(body);
-  }
-  const std::array problems{Problem{"The engine has no call " + std::string(method) + " " +
-                                        std::string(path.substr(0, 80)) + ".",
-                                    "engine", "Ask the server instead."}};
-  auto document = contract::problem_document(404, "not-found", "There is nothing here", problems);
-  return {document.status, std::move(document.body)};
+  return answer(calls_, method, path, body);
 }
 
 }  // namespace securebase::engine

@@ -10,11 +10,14 @@
 #include <string>
 
 #include "securebase/contract/problem_document.hpp"
-#include "securebase/engine/engine.hpp"
+#include SECUREBASE_ENGINE_HEADER
 
 namespace {
 
-std::optional<securebase::engine::Engine> the_engine;
+// Which of the modules this is: see CMakeLists.txt.
+using TheEngine = securebase::engine::SECUREBASE_ENGINE;
+
+std::optional<TheEngine> the_engine;
 std::string the_reply;
 
 int reply(securebase::contract::CallReply with) {
@@ -33,7 +36,7 @@ SECUREBASE_EXPORT(engine_allocate) void* engine_allocate(std::size_t size) {
 SECUREBASE_EXPORT(engine_free) void engine_free(void* at) { std::free(at); }
 
 SECUREBASE_EXPORT(engine_load) int engine_load(const char* bytes, std::size_t size) {
-  auto loaded = securebase::engine::Engine::load({bytes, size});
+  auto loaded = TheEngine::load({bytes, size});
   if (!loaded) {
     auto document = securebase::contract::problem_document(loaded.error());
     return reply({document.status, std::move(document.body)});

@@ -12,6 +12,8 @@
 #include "securebase/api/problem_reply.hpp"
 #include "securebase/api/routes.hpp"
 #include "securebase/content/catalogue.hpp"
+#include "securebase/content/guidance.hpp"
+#include "securebase/engine/choosing_content.hpp"
 #include "securebase/engine/content.hpp"
 #include "securebase/http/router.hpp"
 #include "securebase/http/server.hpp"
@@ -71,6 +73,11 @@ int serve(std::span<const std::string_view> arguments) {
   const engine::PackedContent packed = engine::pack(
       {assessments.content(), engine::own_measures(catalogue->questionnaires)});
 
+  auto guidance = content::load_guidance(options->content);
+  if (!guidance) return say(guidance.error(), 1);
+  const engine::ChoosingContent choosing{std::move(guidance->therapy)};
+  const engine::PackedContent packed_choosing = engine::pack(choosing);
+
   const storage::SystemClock clock;
   const auto store = storage::KeptMapStore::open(options->data, clock);
   if (!store) return say(store.error(), 1);
@@ -85,7 +92,10 @@ int serve(std::span<const std::string_view> arguments) {
   http::Router router(api::refusal_reply);
   api::add_routes(router, {assessments, kept_maps, operators, wordings,
                            [&store] { return (*store)->healthy(); },
-                           SECUREBASE_VERSION, packed.bytes, packed.version});
+                           SECUREBASE_VERSION,
+                           {packed.bytes, packed.version},
+                           {packed_choosing.bytes, packed_choosing.version},
+                           choosing.guidance});
   router.otherwise(pages(options->web), "/api/");
 
   auto server = http::Server::open({options->host, options->port, options->threads, {}}, router,

@@ -8,7 +8,7 @@ import { build, files, prerendered, version } from '$service-worker';
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
 const HELP = '/help-now';
-const CONTENT = '/api/v1/engine/content';
+const CONTENTS = ['/api/v1/engine/content', '/api/v1/choosing/content'];
 const PREFIX = 'pages-';
 const COPIES = PREFIX + version;
 const shells = new Set(prerendered);
@@ -22,7 +22,8 @@ worker.addEventListener('install', (event) => {
   const copy = async () => {
     const copies = await caches.open(COPIES);
     await copies.addAll([...shells, ...lasting]);
-    await copies.add(CONTENT).catch(() => {}); // may come later; pages do not need it
+    // May come later; pages do not need it.
+    for (const one of CONTENTS) await copies.add(one).catch(() => {});
   };
   event.waitUntil(copy());
 });
@@ -48,7 +49,7 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
   if (pathname === HELP) event.respondWith(newestOrCopy(request));
-  else if (pathname === CONTENT) event.respondWith(copyAndRenew(event));
+  else if (CONTENTS.includes(pathname)) event.respondWith(copyAndRenew(event, pathname));
   else if (shells.has(pathname)) event.respondWith(copyOrNetwork(request, COPIES));
   else if (lasting.has(pathname)) event.respondWith(copyOrNetwork(request, COPIES));
   else if (pathname.startsWith('/_app/immutable/')) event.respondWith(copyOrNetwork(request));
@@ -72,12 +73,12 @@ async function newestOrCopy(request: Request): Promise<Response> {
 }
 
 /** The copy at once, and a newer one for the next time if this release can read it. */
-async function copyAndRenew(event: FetchEvent): Promise<Response> {
-  const copy = await copyOf(CONTENT, COPIES);
+async function copyAndRenew(event: FetchEvent, path: string): Promise<Response> {
+  const copy = await copyOf(path, COPIES);
   const renew = async () => {
-    const newest = await fetch(CONTENT, { cache: 'no-cache' });
+    const newest = await fetch(path, { cache: 'no-cache' });
     if (newest.ok && (!copy || (await sameLayout(newest.clone(), copy.clone())))) {
-      await (await caches.open(COPIES)).put(CONTENT, newest.clone());
+      await (await caches.open(COPIES)).put(path, newest.clone());
     }
     return newest;
   };

@@ -69,6 +69,19 @@ export async function here<T>(path: string, body?: unknown): Promise<Reply<T>> {
   }
 }
 
+/**
+ * What finds ways of working and keeps safe, answered on this device and nowhere else: what a person
+ * needs, and what they say about danger, is never sent.
+ */
+export async function choosing<T>(path: string, body?: unknown): Promise<Reply<T>> {
+  try {
+    const { callEngine } = await import('../engine/engine');
+    return await callEngine<T>(body === undefined ? 'GET' : 'POST', path, body, 'choosing');
+  } catch {
+    return { ok: false, why: 'unreachable' };
+  }
+}
+
 function isProblem(content: unknown): content is Problem {
   const problem = content as Problem | null;
   return typeof problem?.detail === 'string' && typeof problem.status === 'number';

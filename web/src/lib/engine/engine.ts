@@ -1,48 +1,56 @@
 import type { Reply } from '../api/client';
 import type { Problem } from '../api/types';
-import moduleAddress from './engine.wasm?url';
+import choosingModule from './choosing.wasm?url';
+import measuringModule from './engine.wasm?url';
 import { startEngine, type Engine } from './module';
 
-const CONTENT = '/api/v1/engine/content';
+/** Two modules of one engine, so that who maps a relationship need not load what finds help. */
+const PARTS = {
+  measuring: { module: measuringModule, content: '/api/v1/engine/content' },
+  choosing: { module: choosingModule, content: '/api/v1/choosing/content' }
+};
+export type Part = keyof typeof PARTS;
+
 const PATIENCE = 30_000;
 
 /** Neither the network nor a copy on the device has it. Another try may help. */
 class Unreachable extends Error {}
 
-let started: Promise<Engine> | null = null;
+const started: Partial<Record<Part, Promise<Engine>>> = {};
 
 /** Begins to load, so that the first call need not wait. Trouble is told by that call. */
-export function prepare(): void {
-  void engine().catch(() => {});
+export function prepare(part: Part = 'measuring'): void {
+  void engine(part).catch(() => {});
 }
 
 /** A call of the interface, answered on this device. The body never leaves it. */
 export async function callEngine<T>(
   method: 'GET' | 'POST',
   path: string,
-  body?: unknown
+  body?: unknown,
+  part: Part = 'measuring'
 ): Promise<Reply<T>> {
   try {
-    const running = await engine();
+    const running = await engine(part);
     const reply = running.call(method, path, body === undefined ? '' : JSON.stringify(body));
     const content: unknown = JSON.parse(reply.body);
     if (reply.status < 400) return { ok: true, value: content as T };
     return { ok: false, why: 'problem', problem: content as Problem };
   } catch (reason) {
-    started = null; // whatever it was, the next call begins anew
+    delete started[part]; // whatever it was, the next call begins anew
     return { ok: false, why: reason instanceof Unreachable ? 'unreachable' : 'no-engine' };
   }
 }
 
-function engine(): Promise<Engine> {
-  started ??= start();
-  return started;
+function engine(part: Part): Promise<Engine> {
+  return (started[part] ??= start(part));
 }
 
-async function start(): Promise<Engine> {
+async function start(part: Part): Promise<Engine> {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly.');
-  const [module, content] = await Promise.all([bytesOf(moduleAddress), bytesOf(CONTENT)]);
-  return startEngine(await WebAssembly.compile(module), new Uint8Array(content));
+  const { module, content } = PARTS[part];
+  const [code, values] = await Promise.all([bytesOf(module), bytesOf(content)]);
+  return startEngine(await WebAssembly.compile(code), new Uint8Array(values));
 }
 
 async function bytesOf(address: string): Promise<ArrayBuffer> {

@@ -4,17 +4,19 @@ import { join } from 'node:path';
 import { startEngine } from '../../web/src/lib/engine/module.ts';
 import { root } from '../api/server.mjs';
 
-export const moduleBytes = () =>
-  readFileSync(process.env.SECUREBASE_ENGINE ?? join(root, 'build/engine/engine.wasm'));
+// Two modules: what measures and what chooses (named "engine" and "choosing").
+export const moduleBytes = (part = 'engine') =>
+  readFileSync(join(process.env.SECUREBASE_ENGINES ?? join(root, 'build/engine'), `${part}.wasm`));
 
-export async function contentOf(server) {
-  const reply = await fetch(`${server.address}/api/v1/engine/content`);
+export async function contentOf(server, part = 'engine') {
+  const reply = await fetch(`${server.address}/api/v1/${part}/content`);
   return new Uint8Array(await reply.arrayBuffer());
 }
 
 /** Like Server.ask, answered by the module. */
-export async function engineOf(server) {
-  const engine = await startEngine(await WebAssembly.compile(moduleBytes()), await contentOf(server));
+export async function engineOf(server, part = 'engine') {
+  const module = await WebAssembly.compile(moduleBytes(part));
+  const engine = await startEngine(module, await contentOf(server, part));
   return (method, path, body) => {
     const reply = engine.call(method, path, body === undefined ? '' : JSON.stringify(body));
     return { status: reply.status, text: reply.body, body: JSON.parse(reply.body) };

@@ -7,9 +7,9 @@
 #include <numeric>
 #include <optional>
 
-#include "securebase/calibration/fit/distributions.hpp"
 #include "securebase/calibration/fit/ordinal_logistic.hpp"
 #include "securebase/measurement/scale_scorer.hpp"
+#include "securebase/statistics/distributions.hpp"
 
 namespace securebase::calibration {
 namespace {
@@ -110,7 +110,7 @@ OrdinalData rows_of(std::vector<Person> people, std::size_t groups, std::size_t 
 
 LikelihoodRatio ratio(double larger, double smaller, double nothing, double df) {
   const double chi_square = std::max(0.0, 2 * (larger - smaller));
-  return {chi_square, df, chi_square_tail(chi_square, df), (larger - smaller) / -nothing};
+  return {chi_square, df, statistics::chi_square_tail(chi_square, df), (larger - smaller) / -nothing};
 }
 
 ItemDif judge(const AnswerTable& answers, std::size_t item, std::size_t categories,

@@ -2,6 +2,7 @@
 
 #include "securebase/calibration/fit/scale_curves.hpp"
 #include "securebase/calibration/fit/summed_scores.hpp"
+#include "securebase/statistics/distributions.hpp"
 
 namespace securebase::calibration {
 namespace {
@@ -99,7 +100,7 @@ ItemFits item_fit(std::span<const measurement::ItemModel> items,
     // A slope and categories - 1 thresholds.
     if (options.fitted_here) fit.df -= static_cast<double>(categories);
     if (fit.df > 0 && complete.people() > 1) {
-      fit.p = chi_square_tail(fit.chi_square, fit.df);
+      fit.p = statistics::chi_square_tail(fit.chi_square, fit.df);
       fit.error = rmsea(fit.chi_square, fit.df, static_cast<double>(complete.people()));
     } else {
       fit = {0, fit.df, 1, {}};

@@ -7,6 +7,7 @@
 
 #include "securebase/calibration/fit/pair_statistics.hpp"
 #include "securebase/calibration/fit/scale_curves.hpp"
+#include "securebase/statistics/distributions.hpp"
 
 namespace securebase::calibration {
 namespace {
@@ -137,7 +138,7 @@ std::optional<ScaleFit> limited_information_fit(std::span<const measurement::Ite
   ScaleFit fit;
   fit.people = static_cast<long>(complete.people());
   fit.c2 = *c2;
-  fit.p = chi_square_tail(c2->value, c2->df);
+  fit.p = statistics::chi_square_tail(c2->value, c2->df);
   fit.error = rmsea(c2->value, c2->df, people);
   fit.independent = *independent;
   const double excess = std::max(0.0, c2->value - c2->df);

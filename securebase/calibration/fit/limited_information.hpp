@@ -12,7 +12,7 @@
 #include <span>
 #include <string>
 
-#include "securebase/calibration/fit/distributions.hpp"
+#include "securebase/calibration/fit/rmsea.hpp"
 #include "securebase/measurement/answer_table.hpp"
 #include "securebase/measurement/instrument.hpp"
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "securebase/calibration/fit/distributions.hpp"
 #include "securebase/calibration/fit/scale_curves.hpp"
 #include "securebase/measurement/scale_scorer.hpp"
+#include "securebase/statistics/distributions.hpp"
 
 namespace securebase::calibration {
 namespace {
@@ -47,8 +47,8 @@ std::optional<Alpha> alpha_of(const AnswerTable& complete) {
   for (const Sums& item : each) within += item.variance();
   const double value = items / (items - 1) * (1 - within / spread);
   const double df1 = scores.people - 1, df2 = df1 * (items - 1);
-  return Alpha{value, 1 - (1 - value) * f_quantile(0.975, df1, df2),
-               1 - (1 - value) * f_quantile(0.025, df1, df2)};
+  return Alpha{value, 1 - (1 - value) * statistics::f_quantile(0.975, df1, df2),
+               1 - (1 - value) * statistics::f_quantile(0.025, df1, df2)};
 }
 
 std::optional<double> item_rest(const AnswerTable& complete, std::size_t item) {

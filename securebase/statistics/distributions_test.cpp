@@ -1,11 +1,11 @@
 // Fear: a wrong tail or interval makes a bad fit look good. Compared with closed forms.
-#include "securebase/calibration/fit/distributions.hpp"
+#include "securebase/statistics/distributions.hpp"
 
 #include <doctest/doctest.h>
-#include <initializer_list>
 #include <cmath>
+#include <initializer_list>
 
-namespace securebase::calibration {
+namespace securebase::statistics {
 namespace {
 
 TEST_CASE("the chi-square tail with two degrees of freedom is exp(-x / 2)") {
@@ -39,15 +39,22 @@ TEST_CASE("noncentrality of a huge statistic follows the normal approximation") 
   CHECK(l == doctest::Approx(x - df).epsilon(1e-4));
 }
 
-TEST_CASE("RMSEA is 0 below its degrees of freedom and lies inside its interval above") {
-  const Rmsea good = rmsea(100, 135, 1000);
-  CHECK(good.value == 0);
-  CHECK(good.low == 0);
-  const Rmsea poor = rmsea(800, 135, 1000);
-  CHECK(poor.value == doctest::Approx(std::sqrt(665.0 / (135 * 999))));
-  CHECK(poor.low < poor.value);
-  CHECK(poor.value < poor.high);
+TEST_CASE("Student's t: one degree of freedom is Cauchy's, many are the normal distribution") {
+  const double pi = std::acos(-1.0);
+  CHECK(t_two_sided(1.0, 1) == doctest::Approx(0.5).epsilon(1e-12));
+  CHECK(t_quantile(0.975, 1) == doctest::Approx(std::tan(pi * 0.475)).epsilon(1e-10));
+  CHECK(t_quantile(0.975, 2) == doctest::Approx(4.302652729911275).epsilon(1e-10));
+  CHECK(t_quantile(0.975, normal_df) == doctest::Approx(1.959963984540054).epsilon(1e-12));
+  CHECK(t_two_sided(-1.959963984540054, normal_df) == doctest::Approx(0.05).epsilon(1e-12));
+  CHECK(t_two_sided(2, 1e7) == doctest::Approx(t_two_sided(2, normal_df)).epsilon(1e-6));
+  CHECK(t_two_sided(normal_df, 3) == 0);
+  CHECK(t_two_sided(0, 3) == 1);
+}
+
+TEST_CASE("the chi-square quantile turns its tail round") {
+  CHECK(chi_square_quantile(0.95, 2) == doctest::Approx(-2 * std::log(0.05)).epsilon(1e-10));
+  CHECK(chi_square_tail(chi_square_quantile(0.3, 7), 7) == doctest::Approx(0.7).epsilon(1e-10));
 }
 
 }  // namespace
-}  // namespace securebase::calibration
+}  // namespace securebase::statistics

@@ -13,6 +13,7 @@ int calibrate(Arguments arguments);  // securebase calibrate --instrument ecr --
 int instrument(Arguments arguments);     // securebase instrument add FILE --licence NOTE ...
 int operator_link(Arguments arguments);  // securebase operator link [--data DIR]
 int fit(Arguments arguments);      // securebase fit --instrument ecr --responses FILE --report DIR
+int evidence(Arguments arguments);  // securebase evidence FILE.csv [options]
 int content(Arguments arguments);  // securebase content check [--content DIR]
 
 }  // namespace securebase::cli

@@ -41,8 +41,8 @@ std::optional<std::size_t> take_quoted(std::string_view record, std::string& tex
 
 }  // namespace
 
-CsvReader::CsvReader(std::FILE* stream, std::string name)
-    : stream_(stream), name_(std::move(name)), buffer_(2 * record_most) {
+CsvReader::CsvReader(std::FILE* stream, std::string name, char separator)
+    : stream_(stream), name_(std::move(name)), separator_(separator), buffer_(2 * record_most) {
   static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   while (end_ - begin_ < byte_order_mark.size() && fill()) {
   }
@@ -133,7 +133,7 @@ Result<bool> CsvReader::split(std::string_view record, bool quoted,
   }
   if (quoted) return split_quoted(record, fields);
   for (;;) {
-    const std::size_t comma = record.find(',');
+    const std::size_t comma = record.find(separator_);
     fields.push_back(record.substr(0, comma));
     if (comma == std::string_view::npos) return true;
     record.remove_prefix(comma + 1);
@@ -145,7 +145,7 @@ Result<bool> CsvReader::split_quoted(std::string_view record,
   unquoted_.clear();
   unquoted_.reserve(record.size());  // never grows while fields point into it
   for (;;) {
-    std::size_t end = record.find(',');
+    std::size_t end = record.find(separator_);
     if (record.starts_with('"')) {
       const std::size_t start = unquoted_.size();
       const auto closed = take_quoted(record, unquoted_);
@@ -153,9 +153,9 @@ Result<bool> CsvReader::split_quoted(std::string_view record,
         return refuse("a quotation mark is never closed",
                       "Close it, or double it if it belongs to the text.");
       }
-      if (*closed < record.size() && record[*closed] != ',') {
+      if (*closed < record.size() && record[*closed] != separator_) {
         return refuse("text stands after a closing quotation mark",
-                      "Put a comma there, or double the mark if it belongs to the text.");
+                      "Put a separator there, or double the mark if it belongs to the text.");
       }
       fields.push_back(std::string_view(unquoted_).substr(start));
       end = *closed < record.size() ? *closed : std::string_view::npos;

@@ -14,8 +14,9 @@ namespace securebase::cli {
 
 class CsvReader {
  public:
-  // `name` is how problems call the file. The stream must stay open while this object lives.
-  CsvReader(std::FILE* stream, std::string name);
+  // `name` is how problems call the file; `separator` is a comma, a semicolon or a tab. The stream
+  // must stay open while this object lives.
+  CsvReader(std::FILE* stream, std::string name, char separator = ',');
 
   // Takes the next record into `fields`; they stay valid until the next call. False at the end.
   // Refuses text that is not UTF-8, NUL bytes, an unfinished quotation, text after a closing
@@ -39,6 +40,7 @@ class CsvReader {
 
   std::FILE* stream_;
   std::string name_;
+  char separator_;
   std::vector<char> buffer_;
   std::size_t begin_ = 0, end_ = 0;  // what is read and not yet taken
   bool at_end_ = false;

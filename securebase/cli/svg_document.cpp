@@ -8,14 +8,20 @@ namespace securebase::cli {
 namespace {
 
 // Series 0 to 9 go from teal through grey to clay and beyond: neighbours differ in lightness too.
-constexpr std::string_view style = R"(<style>
+constexpr std::string_view light = R"(<style>
 svg{--paper:#FFFFFF;--ink:#23302E;--soft:#55635F;--line:#DDD5C8;--none:#F1ECE3;
 --s0:#1F5F5B;--s1:#3E8FB0;--s2:#8A6D1F;--s3:#B4532F;--s4:#7A3E74;
 --s5:#4B6B2F;--s6:#2F4B8F;--s7:#A3262A;--s8:#5C5C5C;--s9:#0F7F9F;
 --c:#B4532F;--t:#1F5F5B;font-family:system-ui,'DejaVu Sans',sans-serif}
+)";
+
+constexpr std::string_view dark = R"(
 @media (prefers-color-scheme:dark){svg{--paper:#1B2423;--ink:#EFE9DF;--soft:#B4BDB8;--line:#3B4745;
 --none:#25302E;--s0:#6FC2BA;--s1:#7FBFDD;--s2:#D9BC63;--s3:#F0956E;--s4:#CF9ACA;
 --s5:#A5CB82;--s6:#9BB4F0;--s7:#F08A8D;--s8:#BDBDBD;--s9:#6CCBE6;--c:#F0956E;--t:#6FC2BA}}
+)";
+
+constexpr std::string_view style = R"(
 .paper{fill:var(--paper)}.frame{fill:none;stroke:var(--line)}.grid{stroke:var(--line)}
 .cell{fill:var(--none);stroke:var(--paper)}
 .high{fill:var(--c);stroke:var(--paper)}.low{fill:var(--t);stroke:var(--paper)}
@@ -26,6 +32,8 @@ font-weight:600}.label{fill:var(--ink);font-size:12px}.tick{fill:var(--soft);fon
 .figure{fill:var(--ink);font-size:9px}.strong{fill:var(--ink);font-size:10px;font-weight:700}
 path{fill:none;stroke-width:2;stroke-linejoin:round}
 .m{stroke:var(--paper);stroke-width:1}
+.whisker{stroke:var(--ink);stroke-width:1.2}.weight{fill:var(--s0)}.zero{stroke:var(--soft)}
+.diamond{fill:var(--c)}.reach{stroke:var(--c);stroke-width:3}
 )";
 
 constexpr std::array<std::string_view, svg_series> dashes{
@@ -72,12 +80,14 @@ std::string svg_escaped(std::string_view words) {
 }
 
 SvgDocument::SvgDocument(double width, double height, std::string_view title,
-                         std::string_view description)
+                         std::string_view description, SvgLook look)
     : body_(fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:g} {1:g}\" "
                         "width=\"{0:g}\" height=\"{1:g}\" role=\"img\" "
                         "aria-labelledby=\"title what\">\n<title id=\"title\">{2}</title>\n"
                         "<desc id=\"what\">{3}</desc>\n",
                         width, height, svg_escaped(title), svg_escaped(description))) {
+  body_ += light;
+  if (look == SvgLook::as_page) body_ += dark;
   body_ += style;
   body_ += series_style();
   box({{0, 0}, width, height, "paper"});

@@ -14,6 +14,9 @@ struct SvgPoint {
 
 enum class SvgAnchor { start, middle, end };
 
+// Light and dark as the page around it, or light always, for paper.
+enum class SvgLook { as_page, paper };
+
 struct SvgBox {
   SvgPoint corner;
   double width = 0, height = 0;
@@ -29,7 +32,8 @@ inline constexpr std::size_t svg_series = 10;
 class SvgDocument {
  public:
   // In units of the picture, which scales to any width.
-  SvgDocument(double width, double height, std::string_view title, std::string_view description);
+  SvgDocument(double width, double height, std::string_view title, std::string_view description,
+              SvgLook look = SvgLook::as_page);
 
   void line(SvgPoint from, SvgPoint to, std::string_view kind);  // kind: a class of the style
   void path(std::span<const SvgPoint> points, std::string_view kind);

@@ -14,10 +14,10 @@ struct Read {
   std::optional<Problem> problem;
 };
 
-Read read_all(std::string text) {
+Read read_all(std::string text, char separator = ',') {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
       text.empty() ? std::tmpfile() : ::fmemopen(text.data(), text.size(), "rb"), &std::fclose);
-  CsvReader reader(file.get(), "answers.csv");
+  CsvReader reader(file.get(), "answers.csv", separator);
   Read read;
   std::vector<std::string_view> fields;
   for (;;) {
@@ -33,6 +33,12 @@ Read read_all(std::string text) {
 }
 
 using Records = std::vector<std::vector<std::string>>;
+
+TEST_CASE("semicolons and tabs separate where they are asked to, and commas are then text") {
+  CHECK(read_all("a;\"b;c\";1,5\n", ';').records == Records{{"a", "b;c", "1,5"}});
+  CHECK(read_all("a\tb,c\t\n", '\t').records == Records{{"a", "b,c", ""}});
+  CHECK(read_all("\"a\",1\n", ';').problem->mend.find("separator") != std::string::npos);
+}
 
 TEST_CASE("plain records, with and without a last line end, in both styles of line end") {
   const Records expected{{"a", "b"}, {"1", ""}};

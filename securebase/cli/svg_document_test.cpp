@@ -68,6 +68,13 @@ TEST_CASE("every kind of mark keeps the picture well-formed, with title and desc
   CHECK(times(text, "http") == 1);  // the namespace: nothing is fetched from elsewhere
 }
 
+TEST_CASE("a picture for paper is light wherever it is shown") {
+  const std::string text = SvgDocument(10, 10, "T", "D", SvgLook::paper).finished();
+  CHECK(xml_trouble(text) == "");
+  CHECK(text.find("prefers-color-scheme") == std::string::npos);
+  CHECK(text.find("--paper:#FFFFFF") != std::string::npos);
+}
+
 TEST_CASE("names that others chose stay words wherever they stand") {
   CHECK(svg_escaped(spiteful) == "&lt;script&gt;&quot;A&quot; &amp; 'B' &lt;/script&gt;");
   CHECK(svg_escaped("naïve \xE2\x89\xA5 5") == "naïve \xE2\x89\xA5 5");

@@ -70,6 +70,7 @@ class ForestPlot {
 
   void effect(const EffectRow& row, double weight, double heaviest) {
     const Interval interval = interval_of(row, level_);
+    zero_line();
     svg_.text({label_at, baseline()}, shortened(row.label, label_most), SvgAnchor::start, "label");
     whisker(interval, "whisker");
     if (inside(row.effect.value)) {
@@ -80,7 +81,8 @@ class ForestPlot {
     next();
   }
 
-  void pooled(const Pool& pool, std::string_view name) {
+  void pooled(const Pool& pool, std::string_view name, std::string_view weight) {
+    zero_line();
     const Interval& interval = pool.pooled.interval;
     svg_.text({label_at, baseline()}, name, SvgAnchor::start, "panel");
     const std::array<SvgPoint, 4> diamond{{{x(interval.low), middle()},
@@ -88,11 +90,12 @@ class ForestPlot {
                                            {x(interval.high), middle()},
                                            {x(pool.pooled.value), middle() + 7}}};
     svg_.area(diamond, "diamond");
-    figures(pool.pooled.value, interval, "100.0 %");
+    figures(pool.pooled.value, interval, weight);
     next();
   }
 
   void prediction(const Interval& interval) {
+    zero_line();
     svg_.text({label_at, baseline()}, "Prediction interval", SvgAnchor::start, "label");
     whisker(interval, "reach");
     svg_.text({figure_at, baseline()},
@@ -132,6 +135,12 @@ class ForestPlot {
     return figure(ratio_ ? std::exp(value) : value, 2);
   }
   void next() { row_ += 1; }
+
+  // Row by row, so that it crosses no heading.
+  void zero_line() {
+    const double top = head + row_ * row_height;
+    svg_.line({x(0), top}, {x(0), top + row_height}, "zero");
+  }
 
   void whisker(const Interval& interval, std::string_view kind) {
     svg_.line({x(interval.low), middle()}, {x(interval.high), middle()}, kind);
@@ -181,10 +190,11 @@ void draw(ForestPlot& plot, const EffectTable& table, const Pool& pool) {
       plot.effect(table.rows[r], pool.weights[static_cast<std::size_t>(place)], heaviest);
     }
     if (subgroup == nullptr || rows.size() < 2) continue;
-    plot.pooled(*subgroup, fmt::format("  {} pooled", shortened(subgroup->name, label_most - 8)));
+    plot.pooled(*subgroup, fmt::format("  {} pooled", shortened(subgroup->name, label_most - 8)),
+                "");
     plot.remark(fmt::format("{}; {}", count_words(*subgroup), heterogeneity_line(*subgroup)));
   }
-  plot.pooled(pool, "Pooled effect");
+  plot.pooled(pool, "Pooled effect", "100.0 %");
   if (pool.prediction) plot.prediction(*pool.prediction);
   plot.remark(fmt::format("{}; {}", count_words(pool), heterogeneity_line(pool)));
   plot.space();
@@ -251,8 +261,6 @@ std::string forest_plot(const EffectTable& table, std::span<const Pool> pools,
   SvgDocument svg(page_width, head + rows * row_height + foot, title, in_words(table, pools, level),
                   SvgLook::paper);
   const Span span = span_of(table, pools, level);
-  const double zero = plot_from + (plot_to - plot_from) * (0 - span.low) / (span.high - span.low);
-  svg.line({zero, head}, {zero, head + rows * row_height + 4}, "zero");
   svg.text({figure_at, head - 8},
            fmt::format("{} ({} interval)", ratio.empty() ? "effect" : ratio, percent_words(level)),
            SvgAnchor::end, "tick");

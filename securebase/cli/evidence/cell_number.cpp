@@ -47,4 +47,8 @@ char separator_of(std::string_view first_line) {
   return tabs > commas ? '\t' : ',';
 }
 
+std::string counted(std::size_t count, std::string_view one) {
+  return std::to_string(count) + ' ' + std::string(one) + (count == 1 ? "" : "s");
+}
+
 }  // namespace securebase::cli

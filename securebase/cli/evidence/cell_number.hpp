@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace securebase::cli {
@@ -19,5 +20,8 @@ enum class DecimalMark { point, comma, either };
 // The separator of a table by its first line: the most frequent of semicolon, tab and comma outside
 // quotation marks; a comma when there is none.
 [[nodiscard]] char separator_of(std::string_view first_line);
+
+// "1 effect", "3 effects".
+[[nodiscard]] std::string counted(std::size_t count, std::string_view one);
 
 }  // namespace securebase::cli

@@ -38,5 +38,10 @@ TEST_CASE("the separator is the most frequent one outside quotation marks") {
   CHECK(separator_of("alone") == ',');
 }
 
+TEST_CASE("one is one, and none are many") {
+  CHECK(counted(1, "row") == "1 row");
+  CHECK(counted(0, "row") == "0 rows");
+}
+
 }  // namespace
 }  // namespace securebase::cli

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <cmath>
 
 namespace securebase::cli {
 namespace {
@@ -154,6 +155,15 @@ std::string_view measure_words(Measure measure) {
 std::string_view ratio_words(Measure measure) {
   if (measure == Measure::risk_ratio) return "risk ratio";
   return measure == Measure::odds_ratio ? "odds ratio" : "";
+}
+
+std::optional<NaturalScale> natural_scale(Measure measure) {
+  if (measure == Measure::correlation) {
+    return NaturalScale{"correlation", [](double z) { return std::tanh(z); }};
+  }
+  const std::string_view ratio = ratio_words(measure);
+  if (ratio.empty()) return std::nullopt;
+  return NaturalScale{ratio, [](double log) { return std::exp(log); }};
 }
 
 Result<EffectColumns> find_effect_columns(const EffectColumnNames& named,

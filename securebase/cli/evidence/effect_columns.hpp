@@ -27,6 +27,13 @@ enum class Measure {
 // What an effect is as a ratio, such as "risk ratio"; empty where it is none.
 [[nodiscard]] std::string_view ratio_words(Measure measure);
 
+// The scale on which people read a measure that is pooled on another one.
+struct NaturalScale {
+  std::string_view name;           // "risk ratio"; "correlation"
+  double (*of)(double) = nullptr;  // ascending
+};
+[[nodiscard]] std::optional<NaturalScale> natural_scale(Measure measure);
+
 // In the order in which the cells of a row are read.
 enum class CellRoles {
   effect_variance,

@@ -75,6 +75,12 @@ TEST_CASE("what is missing or contradicts itself is refused by name") {
   CHECK(refused({"a", "b", "c", "d"}, named).what.find("cannot be had") != std::string::npos);
 }
 
+TEST_CASE("ratios and correlations are read on their own scale") {
+  CHECK(natural_scale(Measure::odds_ratio)->of(std::log(2.0)) == doctest::Approx(2));
+  CHECK(natural_scale(Measure::correlation)->of(std::atanh(0.5)) == doctest::Approx(0.5));
+  CHECK_FALSE(natural_scale(Measure::hedges_g).has_value());
+}
+
 TEST_CASE("effects from errors, intervals and ratios") {
   const EffectColumns error{CellRoles::effect_error, Measure::effect, {}};
   CHECK(make_effect(error, std::vector{0.4, 0.2}, {}).effect->variance == doctest::Approx(0.04));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <memory>
 
@@ -14,6 +15,7 @@ namespace securebase::cli {
 namespace {
 
 constexpr std::size_t problems_most = 50;
+constexpr double lopsided_above = 0.05;  // of the length of an interval; rounding does less
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
@@ -225,6 +227,10 @@ class EffectReader {
     row.effect = *made.effect;
     if (options_.reverse) row.effect.value = -row.effect.value;
     table_.zero_corrected += made.zero_corrected;
+    if (table_.columns.roles == CellRoles::effect_low_high && !options_.rules.ratio) {
+      const double middle = 0.5 * (cells[1] + cells[2]);
+      table_.lopsided += std::abs(middle - cells[0]) > lopsided_above * (cells[2] - cells[1]);
+    }
     table_.rows.push_back(std::move(row));
   }
 
@@ -269,14 +275,15 @@ class EffectReader {
   void too_few() {
     std::string left_out;
     if (!table_.without_effect.empty()) {
-      left_out += fmt::format("; {} rows lack a cell", table_.without_effect.size());
+      left_out =
+          fmt::format("; a cell is missing in {}", counted(table_.without_effect.size(), "row"));
     }
     if (table_.not_wanted > 0) {
-      left_out += fmt::format("; --only leaves {} out", table_.not_wanted);
+      left_out += fmt::format("; --only leaves out {}", counted(table_.not_wanted, "row"));
     }
-    problems_.push_back(
-        {fmt::format("{} effects in {} rows{}", table_.rows.size(), records_, left_out),
-         options_.file, "Two effects or more can be pooled."});
+    problems_.push_back({fmt::format("{} in {}{}", counted(table_.rows.size(), "effect"),
+                                     counted(records_, "row"), left_out),
+                         options_.file, "Two effects or more can be pooled."});
   }
 
   // A column called design that nobody named counts only if it tells before-after effects.

@@ -42,6 +42,7 @@ struct EffectTable {
   std::string label_column, design_column;  // those used; empty where none
   std::size_t not_wanted = 0;               // rows that --only leaves out
   std::vector<std::size_t> without_effect;  // lines of rows with a cell missing
+  std::size_t lopsided = 0;                 // intervals whose middle is not the effect
   std::size_t zero_corrected = 0;           // tables of counts to which half a person was added
 };
 

@@ -78,7 +78,8 @@ TEST_CASE("empty files, doubled names and single rows are refused") {
   CHECK(problems_of("").at(0).what == "the first line is empty");
   CHECK(problems_of("yi,vi,yi\n1,1,1\n2,1,2\n").at(0).what == "two columns are called yi");
   CHECK(problems_of("yi,vi\n").at(0).what == "0 effects in 0 rows");
-  CHECK(problems_of("yi,vi\n1,1\nNA,1\n").at(0).what == "1 effects in 2 rows; 1 rows lack a cell");
+  CHECK(problems_of("yi,vi\n1,1\nNA,1\n").at(0).what ==
+        "1 effect in 2 rows; a cell is missing in 1 row");
   EffectFileOptions options;
   options.study = "trial";
   options.subgroup = "dose";
@@ -109,6 +110,17 @@ TEST_CASE("designs: named, answered by yes and no, or found by their words") {
   const auto found = table_of("yi,vi,design\n1,1,uncontrolled\n2,1,RCT\n");
   CHECK(found.design_column == "design");
   CHECK(found.rows[0].before_after);
+}
+
+TEST_CASE("intervals of ratios are noticed, and read as ratios where that is said") {
+  const std::string text = "effect,low,high\n2,1,4\n0.5,0.25,1\n";
+  CHECK(table_of(text).lopsided == 2);
+  EffectFileOptions options;
+  options.rules.ratio = true;
+  const auto table = table_of(text, options);
+  CHECK(table.lopsided == 0);
+  CHECK(table.rows[0].effect.value == doctest::Approx(-table.rows[1].effect.value));
+  CHECK(table_of("effect,low,high\n2,1,3\n0.5,0.25,0.75\n").lopsided == 0);
 }
 
 TEST_CASE("rows can be picked, and signs turned round") {

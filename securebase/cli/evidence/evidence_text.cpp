@@ -34,17 +34,24 @@ void add_file(std::string& out, const std::string& file, const EffectTable& tabl
   out += fmt::format("  Read with {} between fields and a decimal {}.\n", separator,
                      table.decimal_comma ? "comma" : "point");
   if (table.not_wanted > 0) {
-    out += fmt::format("  {} rows were left out by --only.\n", table.not_wanted);
+    out += fmt::format("  --only left out {}.\n", counted(table.not_wanted, "row"));
   }
   if (!table.without_effect.empty()) {
-    out += fmt::format("  {} rows lack a cell of these columns and were left out: {}.\n",
-                       table.without_effect.size(), lines_words(table.without_effect));
+    out += fmt::format("  Left out, because a cell of these columns is missing: {}.\n",
+                       lines_words(table.without_effect));
   }
   if (table.zero_corrected > 0) {
-    out +=
-        fmt::format("  {} tables hold a 0: half a person was added to each of their four cells.\n",
-                    table.zero_corrected);
+    out += fmt::format("  A count is 0 in {}: half a person was added to all four cells there.\n",
+                       counted(table.zero_corrected, "row"));
   }
+}
+
+// Intervals of ratios reach further up than down.
+void add_lopsided(std::string& out, const EffectTable& table) {
+  if (2 * table.lopsided <= table.rows.size()) return;
+  out +=
+      "  Most intervals reach further on one side of their effect than on the other. If these are "
+      "ratios, say --ratio.\n";
 }
 
 // Labels or studies that come up again, though every effect counts as a study of its own.
@@ -114,25 +121,25 @@ void add_heterogeneity(std::string& out, const Pool& pool, const PoolOptions& op
 
 void add_results(std::string& out, const EffectTable& table, const Pool& pool,
                  const PoolOptions& options) {
-  const std::string_view ratio = ratio_words(table.columns.measure);
-  const auto as_ratio = [&](double value, const statistics::Interval& interval) {
-    if (ratio.empty()) return std::string();
-    return fmt::format(
-        "; as a {} {}", ratio,
-        with_interval(std::exp(value), {std::exp(interval.low), std::exp(interval.high)}));
-  };
+  const auto scale = natural_scale(table.columns.measure);
   const auto& interval = pool.pooled.interval;
-  line(out, "pooled effect",
-       with_interval(pool.pooled.value, interval) + as_ratio(pool.pooled.value, interval));
+  std::string pooled = with_interval(pool.pooled.value, interval);
+  if (scale) {
+    pooled += fmt::format("; as a {} {}", scale->name,
+                          with_interval(scale->of(pool.pooled.value),
+                                        {scale->of(interval.low), scale->of(interval.high)}));
+  }
+  line(out, "pooled effect", pooled);
   line(out, "  its error and test",
        fmt::format("{}, {}", figure(pool.pooled.standard_error, 4), test_words(pool.pooled)));
   if (pool.prediction) {
-    line(out, "prediction interval",
-         fmt::format("{} to {}{}", figure(pool.prediction->low), figure(pool.prediction->high),
-                     ratio.empty() ? ""
-                                   : fmt::format("; as a {} {} to {}", ratio,
-                                                 figure(std::exp(pool.prediction->low)),
-                                                 figure(std::exp(pool.prediction->high)))));
+    const auto& [low, high] = *pool.prediction;
+    std::string predicted = fmt::format("{} to {}", figure(low), figure(high));
+    if (scale) {
+      predicted += fmt::format("; as a {} {} to {}", scale->name, figure(scale->of(low)),
+                               figure(scale->of(high)));
+    }
+    line(out, "prediction interval", predicted);
   }
   add_heterogeneity(out, pool, options);
   if (pool.three_levels && pool.three_levels->robust) {
@@ -182,6 +189,7 @@ std::string evidence_text(const std::string& file, const EffectTable& table,
                           std::span<const Pool> pools, const PoolOptions& options) {
   std::string out;
   add_file(out, file, table);
+  add_lopsided(out, table);
   add_dependence(out, table, options);
   add_designs(out, table, pools);
   for (const Pool& pool : pools) {
@@ -190,9 +198,13 @@ std::string evidence_text(const std::string& file, const EffectTable& table,
     out += fmt::format("\n  {} Intervals of {}.\n", method_sentence(pool, options),
                        percent_words(options.pooling.level));
     if (pool.prediction) {
-      out +=
-          "  The prediction interval is where the true effect of a new study is expected, with the "
-          "t of the pooled effect's degrees of freedom.\n";
+      const double df =
+          pool.three_levels ? pool.pooled.df : static_cast<double>(pool.rows.size()) - 1;
+      out += fmt::format(
+          "  The prediction interval is where the true effect of a new study is expected; t with "
+          "{} "
+          "degrees of freedom.\n",
+          figure(df, df == std::round(df) ? 0 : 1));
     }
     add_subgroups(out, pool);
     add_left_out(out, pool);

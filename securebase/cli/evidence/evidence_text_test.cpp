@@ -72,12 +72,14 @@ TEST_CASE("other settings are named, and a single effect is not pooled") {
   table.without_effect = {7, 8};
   table.zero_corrected = 2;
   table.not_wanted = 3;
+  table.lopsided = 5;
   const std::string text = report(table, options);
   CHECK(says(text, "DerSimonian and Laird (1986); Wald's error"));
   CHECK(says(text, "A single effect: nothing was pooled"));
-  CHECK(says(text, "2 rows lack a cell of these columns and were left out: lines 7, 8"));
+  CHECK(says(text, "missing: lines 7, 8."));
   CHECK(says(text, "half a person"));
-  CHECK(says(text, "left out by --only"));
+  CHECK(says(text, "say --ratio"));
+  CHECK(says(text, "--only left out 3 rows"));
   options.pooling.inference = statistics::Inference::knapp_hartung_at_least;
   CHECK(says(report(table, options), "not taken below 1"));
 }

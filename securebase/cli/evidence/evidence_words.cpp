@@ -100,9 +100,13 @@ std::string figure(double value, int digits) {
   const double size = std::abs(value);
   if (size > 0 && size < 0.5 * std::pow(10.0, -digits)) return fmt::format("{:.2g}", value);
   if (size >= 1e6) return fmt::format("{:.6g}", value);
+  return fixed_figure(value, digits);
+}
+
+std::string fixed_figure(double value, int digits) {
   std::string text = fmt::format("{:.{}f}", value, digits);
-  if (text.find_first_not_of("-0.") == std::string::npos && text.starts_with('-')) text.erase(0, 1);
-  return text;
+  const bool nothing = text.find_first_not_of("-0.") == std::string::npos;
+  return nothing && text.starts_with('-') ? text.substr(1) : text;
 }
 
 std::string with_interval(double value, const statistics::Interval& interval) {
@@ -127,12 +131,10 @@ std::string test_words(const statistics::Estimate& estimate) {
 std::string percent_words(double share) { return fmt::format("{:.4g} %", 100 * share); }
 
 std::string count_words(const Pool& pool) {
-  const auto of = [](std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-  };
-  const std::string effects = of(pool.rows.size(), "effect", "effects");
+  const std::string effects = counted(pool.rows.size(), "effect");
   if (!pool.three_levels) return effects;
-  return fmt::format("{} in {}", effects, of(pool.studies, "study", "studies"));
+  return fmt::format("{} in {}", effects,
+                     pool.studies == 1 ? "1 study" : fmt::format("{} studies", pool.studies));
 }
 
 std::string heterogeneity_line(const Pool& pool) {

@@ -8,8 +8,11 @@
 
 namespace securebase::cli {
 
-// "-0.715", with as many digits as `digits` says behind the point; "-0.000" becomes "0.000".
+// "-0.715", with `digits` behind the point, or two that count where that would print nothing.
 [[nodiscard]] std::string figure(double value, int digits = 3);
+
+// The same with these digits and no more, as in a column.
+[[nodiscard]] std::string fixed_figure(double value, int digits);
 
 // "-0.715 (-1.108 to -0.321)".
 [[nodiscard]] std::string with_interval(double value, const statistics::Interval& interval);

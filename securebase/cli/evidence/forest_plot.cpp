@@ -61,7 +61,11 @@ Span span_of(const EffectTable& table, std::span<const Pool> pools, double level
 class ForestPlot {
  public:
   ForestPlot(SvgDocument& svg, Span span, double level, bool ratio)
-      : svg_(svg), span_(span), level_(level), ratio_(ratio) {}
+      : svg_(svg), span_(span), level_(level), ratio_(ratio) {
+    // Two digits where the axis is some units long, more where it is short.
+    digits_ =
+        std::clamp(2 - static_cast<int>(std::floor(std::log10((span.high - span.low) / 3))), 0, 12);
+  }
 
   void heading(std::string_view words) {
     svg_.text({label_at, baseline()}, words, SvgAnchor::start, "panel");
@@ -132,7 +136,7 @@ class ForestPlot {
   [[nodiscard]] double middle() const { return head + (row_ + 0.5) * row_height; }
   [[nodiscard]] double baseline() const { return middle() + 4; }
   [[nodiscard]] std::string shown(double value) const {
-    return figure(ratio_ ? std::exp(value) : value, 2);
+    return ratio_ ? figure(std::exp(value), 2) : fixed_figure(value, digits_);
   }
   void next() { row_ += 1; }
 
@@ -163,6 +167,7 @@ class ForestPlot {
   Span span_;
   double level_;
   bool ratio_;
+  int digits_ = 2;
   double row_ = 0;
 };
 
@@ -256,8 +261,8 @@ std::string forest_plot(const EffectTable& table, std::span<const Pool> pools,
   const std::string_view ratio = ratio_words(table.columns.measure);
   double rows = 0;
   for (const Pool& pool : pools) rows += rows_drawn(pool);
-  const std::string title = fmt::format("Forest plot: {} of {} effects",
-                                        measure_words(table.columns.measure), table.rows.size());
+  const std::string title = fmt::format("{}: {}", counted(table.rows.size(), "effect"),
+                                        measure_words(table.columns.measure));
   SvgDocument svg(page_width, head + rows * row_height + foot, title, in_words(table, pools, level),
                   SvgLook::paper);
   const Span span = span_of(table, pools, level);

@@ -23,8 +23,9 @@ function ofDifferences(values: number[], zero: number): Axis {
   const high = Math.max(0.5, ...values);
   const low = Math.min(-0.2 * high, ...values);
   const scale = scaleLinear([low, high], [FIRST, LAST]).nice(5);
-  const step = scale.tickFormat(5);
-  const ticks = scale.ticks(5).map((value) => ({ at: scale(value), text: step(value) }));
+  const words = scale.tickFormat(5);
+  const text = (value: number) => (value === 0 ? '0' : words(value));
+  const ticks = scale.ticks(5).map((value) => ({ at: scale(value), text: text(value) }));
   return { at: scale, ticks, zero: scale(zero) };
 }
 

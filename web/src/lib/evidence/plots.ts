@@ -65,6 +65,17 @@ export function plotsOf(rows: Row[]): Plot[] {
   );
 }
 
+/** The lines of a plot, together where they come from one row. */
+export function byRow(lines: Line[]): [Line, ...Line[]][] {
+  const groups = new Map<string, [Line, ...Line[]]>();
+  for (const line of lines) {
+    const group = groups.get(line.row.id);
+    if (group) group.push(line);
+    else groups.set(line.row.id, [line]);
+  }
+  return [...groups.values()];
+}
+
 /** A last look before drawing: a plot that mixes kinds is our own slip, and must not be seen. */
 export function keepAlike(plot: Plot): Plot {
   for (const { row, figure, design, scale } of plot.lines) {

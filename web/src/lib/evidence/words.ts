@@ -119,14 +119,39 @@ export function plotTitle(plot: Plot, name: (way: string) => string): string {
 
 const NOTES: Record<Scale, string> = {
   difference:
-    'The letters g, d and SMD all count in standard deviations, so they may share this line. By a rough custom 0.2 is small, 0.5 is in the middle and 0.8 is large.',
+    'The letters g, d and SMD all count in standard deviations, so they may share this line.',
   r: 'The letter r runs from −1 to 1, and 0 means no link. It must not be set beside g or d.',
   RR: 'At 1 there is no difference. At 2, twice as many people had this result. At 0.5 it was half as many.',
   OR: 'At 1 there is no difference. Odds look larger than shares of people, so 4 does not mean four times as many.',
   HR: 'At 1 there is no difference. At 2 it came twice as fast, at 0.5 half as fast.'
 };
 
-export const scaleNote = (scale: Scale): string => NOTES[scale];
+const CUSTOM = 'By a rough custom 0.2 is small, 0.5 is in the middle and 0.8 is large.';
+const OVER_TIME =
+  'Time alone brings change too, so these look larger. Never set them beside a gap between groups.';
+
+/** What the scale of a plot counts, and how it may be read. */
+export function plotNote(plot: Plot): string {
+  const more =
+    plot.design === 'before_after'
+      ? OVER_TIME
+      : plot.scale === 'difference' && plot.design !== 'correlation'
+        ? CUSTOM
+        : '';
+  return [NOTES[plot.scale], more].filter(Boolean).join(' ');
+}
+
+/** What the lines of a row share: what was measured, next to what, on how many, and how sure. */
+export function rowWords(row: Row, design: Design, mixed: boolean): string {
+  const alone = ['before_after', 'correlation'].includes(design) || row.comparator === 'none';
+  const parts = [
+    mixed ? row.about : row.outcome,
+    alone ? '' : `next to ${row.comparator}`,
+    ...countWords(row),
+    `we are ${sureWords(row)}`
+  ];
+  return parts.filter(Boolean).join('; ');
+}
 
 export interface Sides {
   low: string;

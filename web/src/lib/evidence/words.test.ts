@@ -56,3 +56,10 @@ test('an axis holds every end of every line, and ratios lie even around 1', () =
   for (const value of [4.41, 0.2, 3]) expect(axis.at(value)).toBeLessThan(98);
   expect(axis.ticks.some(({ text }) => text === '1')).toBe(true);
 });
+
+test('what a figure was compared with is said once', () => {
+  const one = { what: 'plain', metric: 'g', value: 1 };
+  expect(words.besideWords({ ...one, comparator: 'medicine' })).toBe('medicine');
+  expect(words.besideWords({ ...one, what: 'against no help', comparator: 'nothing' })).toBe('');
+  expect(words.besideWords(one)).toBe('');
+});

@@ -81,6 +81,11 @@ export function capital(text: string): string {
 export const comparedWith = (row: Row, figure?: Figure): string =>
   figure?.comparator ?? row.comparator;
 
+/** What a figure was compared with, where its row says something else and its own name does not. */
+export function besideWords({ what, comparator }: Figure): string {
+  return comparator && !/^against /.test(what) && !what.includes(comparator) ? comparator : '';
+}
+
 /** How many studies and people a row rests on; nothing where that was not seen. */
 export function countWords(row: Row): string[] {
   const count = (value: number, one: string, more: string) =>

@@ -3,10 +3,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <set>
 
 #include "securebase/content/contents.hpp"
+#include "securebase/content/choice.hpp"
 #include "securebase/content/evidence_rules.hpp"
+#include "securebase/content/guidance_rules.hpp"
 #include "securebase/content/guided_check_file.hpp"
 #include "securebase/content/needs_file.hpp"
 #include "securebase/content/texts.hpp"
@@ -43,24 +44,8 @@ void put_in_order(std::vector<WayOfWorking>& ways, const std::vector<std::string
   });
 }
 
-void keep_named(const std::vector<Reading>& named, const std::set<std::string>& ids) {
-  for (const Reading& at : named) {
-    const auto id = at.as_text();
-    if (id && *id != consensus && !ids.contains(*id)) {
-      at.problem(fmt::format("'{}' is no row of the evidence table", *id),
-                 "Name a row of evidence/evidence.yaml, or consensus.");
-    }
-  }
-}
-
-void keep_evidence_named(ContentFiles& files, const std::set<std::string>& ids) {
-  each(files, FileKind::way,
-       [&](const Reading& root) { keep_named(evidence_named(root), ids); });
-  each(files, FileKind::needs,
-       [&](const Reading& root) { keep_named(sources_named(root), ids); });
-}
-
 void keep_consult_rules(const Reading& root) {
+  keep_ids_once(list_if_given(root, "general"), "question");
   keep_version(root);
   keep_review(root);
   keep_plain(root);
@@ -80,12 +65,14 @@ Guidance build_guidance(ContentFiles& files) {
     keep_evidence_named(files, keep_evidence_rules(root, ways));
   });
   each(files, FileKind::guided_check, [&](const Reading& root) {
-    all.therapy.checks.push_back(read_guided_check(root, all.therapy.indications));
+    all.therapy.checks.push_back(read_guided_check(root));
   });
   for (const WayOfWorking& way : all.therapy.ways) all.therapy.pages.push_back(findable(way));
   each(files, FileKind::understand,
        [&](const Reading& root) { all.therapy.pages.push_back(read_page(root)); });
   each(files, FileKind::consult, keep_consult_rules);
+  keep_needs_named(files, all.therapy.indications);
+  keep_links(files);
   return all;
 }
 
@@ -107,14 +94,17 @@ Result<Guidance> load_guidance(const std::filesystem::path& content_dir) {
   return all;
 }
 
-const std::vector<std::string_view>& not_prose() {
-  static const std::vector<std::string_view> fields{
+std::vector<std::string_view> not_prose(FileKind kind) {
+  std::vector<std::string_view> fields{
       "id",        "version",      "language",    "sources",    "source",     "to",
       "url",       "name",         "short_name",  "letters",    "credentials", "rows",
       "ways",      "review",       "written_on",  "also_called", "words_found", "checked",
       "began",     "not_to_confuse", "population", "metric",    "design",     "comparator",
       "search",    "search_words", "needs",       "worked_cases", "heavy",    "light",
       "figures"};
+  // Elsewhere ids are listed under these names; here they hold the texts themselves.
+  if (kind == FileKind::needs) std::erase(fields, "needs");
+  if (kind == FileKind::evidence) std::erase(fields, "rows");
   return fields;
 }
 

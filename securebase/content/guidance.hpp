@@ -24,6 +24,6 @@ struct Guidance {
 std::size_t run_guidance_cases(ContentFiles& files, const Guidance& guidance);
 
 // Fields of these files that are no prose: names, keys, sources, words people search with.
-[[nodiscard]] const std::vector<std::string_view>& not_prose();
+[[nodiscard]] std::vector<std::string_view> not_prose(FileKind kind);
 
 }  // namespace securebase::content

@@ -89,12 +89,6 @@ WayOfWorking read_way(const Reading& root) {
   return way;
 }
 
-std::vector<Reading> evidence_named(const Reading& way) {
-  const auto evidence = way.find("evidence");
-  const auto rows = evidence ? evidence->find("rows") : std::nullopt;
-  return rows ? rows->elements() : std::vector<Reading>{};
-}
-
 therapy::Findable read_page(const Reading& root) {
   therapy::Findable page;
   page.title = root.text("title");

@@ -3,39 +3,12 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "securebase/content/content_folder_for_test.hpp"
+#include "securebase/content/slips_for_test.hpp"
 
 namespace securebase::content {
 namespace {
 
-std::string listed(const std::vector<Problem>& problems) {
-  std::string text;
-  for (const Problem& p : problems) text += fmt::format("{}: {}. {}\n", p.where, p.what, p.mend);
-  return text;
-}
-
-// One slip of an author's hand, and what must be said about it.
-struct Slip {
-  std::string_view file, from, to;
-  int lines_below;           // of the problem, below the line that was changed
-  std::string_view path;     // JSON pointer
-  std::string_view what;     // part of what is said
-  std::size_t problems = 1;  // the slip, and nothing that only follows from it
-};
-
-void expect_told(const Slip& slip) {
-  const ContentFolder folder;
-  const int line = folder.replace(slip.file, slip.from, slip.to) + slip.lines_below;
-  const CheckReport report = check(folder.path(), schema_folder(), measuring_kinds);
-  const std::string where = fmt::format("{}:{}{}{}", (folder.path() / slip.file).generic_string(),
-                                        line, slip.path.empty() ? "" : " ", slip.path);
-  INFO("slip: ", std::string(slip.from), " -> ", std::string(slip.to));
-  INFO(listed(report.problems));
-  REQUIRE(report.problems.size() == slip.problems);
-  CHECK(report.problems[0].where == where);
-  CHECK(report.problems[0].what.find(slip.what) != std::string::npos);
-  CHECK(report.problems[0].mend.size() > 10);
-}
+void expect_told(const Slip& slip) { expect_told(ContentFolder(), measuring_kinds, slip); }
 
 constexpr std::string_view own = "instruments/own.yaml";
 constexpr std::string_view tried = "instruments/tried.yaml";

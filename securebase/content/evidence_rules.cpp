@@ -61,14 +61,17 @@ void keep_source(const Reading& row) {
 
 void keep_row(const Reading& row, const std::vector<std::string>& ways) {
   const std::vector<std::string_view> way_ids(ways.begin(), ways.end());
-  for (const Reading& way : row.list("ways")) (void)place_in(way, way_ids);
+  for (const Reading& way : row.list("ways")) {
+    if (!ways.empty()) (void)place_in(way, way_ids);
+  }
   if (const auto design = row.need("design")) (void)place_in(*design, designs);
   const auto shown = row.need("shown");
   const bool may_show = shown && shown->as_boolean().value_or(false);
   const std::vector<Reading> figures = row.list("figures");
   for (const Reading& figure : figures) keep_figure(figure);
   if (!may_show && !figures.empty()) {
-    shown->problem("A row that is not shown has figures", "Take the figures out, and say why in words.");
+    shown->problem("A row that is not shown has figures",
+                   "Take the figures out, and say why in words.");
   }
   keep_source(row);
   (void)row.text("words");
@@ -78,6 +81,7 @@ void keep_row(const Reading& row, const std::vector<std::string>& ways) {
 
 EvidenceRows keep_evidence_rules(const Reading& root, const std::vector<std::string>& ways) {
   keep_version(root);
+  keep_plain(root);
   if (const auto labels = root.need("labels")) {
     for (const std::string_view label : therapy::evidence_label_ids) (void)labels->text(label);
   }

@@ -20,7 +20,7 @@ struct Guidance {
 // needs or checks nothing is built from the others that would name them.
 [[nodiscard]] Guidance build_guidance(ContentFiles& files);
 
-// Runs the worked cases of these files and tells how many.
+// Runs the worked cases of the files that are sound and tells how many.
 std::size_t run_guidance_cases(ContentFiles& files, const Guidance& guidance);
 
 // Fields of these files that are no prose: names, keys, sources, words people search with.

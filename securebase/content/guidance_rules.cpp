@@ -96,10 +96,11 @@ void keep_needs_named(ContentFiles& files, const therapy::Indications& indicatio
 
 void keep_links(ContentFiles& files) {
   Addresses known;
-  each(files, FileKind::way,
-       [&](const Reading& way) { known.ways.insert(text_if_given(way, "id")); });
-  each(files, FileKind::understand,
-       [&](const Reading& page) { known.pages.insert(text_if_given(page, "id")); });
+  for (const ContentFile& file : files) {
+    if (!file.path.has_extension()) continue;
+    if (file.kind == FileKind::way) known.ways.insert(file.path.stem().string());
+    if (file.kind == FileKind::understand) known.pages.insert(file.path.stem().string());
+  }
   const auto keep = [&](const Reading& root, std::string_view list) {
     for (const Reading& one : list_if_given(root, list)) {
       if (const auto to = one.find("to")) keep_address(*to, known);

@@ -100,13 +100,20 @@ bool run_case(const Reading& one, const GuidedCheck& check) {
   if (first && !result.options.empty()) {
     const std::string& got = check.options[result.options.front().option].id;
     if (first->as_text() != got) {
-      first->problem(fmt::format("The case expects another option, and '{}' has the most points", got),
-                     "Find out which is right: add the points up by hand.");
+      first->problem(
+          fmt::format("The case expects another option, and '{}' has the most points", got),
+          "Find out which is right: add the points up by hand.");
     }
   }
   const auto points = expect->find("points");
   if (!points) return true;
+  const auto ids = option_ids(check);
   for (const Reading& member : points->members()) {
+    if (std::ranges::find(ids, member.key()) == ids.end()) {
+      member.problem(fmt::format("'{}' is no option of this check", member.key()),
+                     "Name one of 'options'.");
+      continue;
+    }
     const auto found = std::ranges::find_if(result.options, [&](const auto& option) {
       return check.options[option.option].id == member.key();
     });

@@ -46,8 +46,8 @@ void read_reasons(const Reading& at, Row& row, const std::vector<std::string>& w
   const auto cells = at.find("cells");
   for (const Reading& why : at.list("why")) {
     row.reasons.push_back({why.text("text"), why.texts("sources")});
-    if (row.reasons.back().sources.empty()) {
-      why.problem("This reason has no source", "Name rows of the evidence table, or consensus.");
+    if (const auto none = why.find("sources"); none && row.reasons.back().sources.empty()) {
+      none->problem("This reason has no source", "Name rows of the evidence table, or consensus.");
     }
     for (const Reading& named : why.list("ways")) {
       const auto way = place_in(named, ids_of(ways));
@@ -152,7 +152,7 @@ std::vector<std::string> read_order(const Reading& root, const std::vector<std::
 Indications read_indications(const Reading& root, const std::vector<std::string>& ways) {
   Indications all;
   all.version = root.text("version");
-  all.ways = read_order(root, ways);
+  all.ways = read_order(root, ways.empty() ? texts_if_given(root, "ways") : ways);
   for (const Reading& at : root.list("groups")) {
     all.groups.push_back({at.text("id"), at.text("title"), text_if_given(at, "note")});
   }

@@ -95,6 +95,10 @@ therapy::Findable read_page(const Reading& root) {
   page.text = root.text("lead");
   page.to = "/understand/" + root.text("id");
   page.words = texts_if_given(root, "search");
+  for (const Reading& section : root.list("sections")) {
+    if (section.find("text") || section.find("list")) continue;
+    section.problem("This section says nothing", "Give it 'text', 'list', or both.");
+  }
   keep_version(root);
   keep_file_name(root);
   keep_review(root);

@@ -36,10 +36,11 @@ bool is_sign(std::string_view text) {
   return text.size() >= 3 && (text.starts_with("\xE2\x80") || text.starts_with("\xE2\x81"));
 }
 
-int score(const Findable& one, std::string_view phrase, const std::vector<std::string_view>& words) {
+int score(const Findable& one, std::string_view phrase,
+          const std::vector<std::string_view>& words) {
   const std::string title = plain_words(one.title), text = plain_words(one.text);
   std::string more;
-  for (const std::string& word : one.words) more += plain_words(word) + " | ";  // no phrase crosses it
+  for (const std::string& word : one.words) more += plain_words(word) + " | ";  // none crosses it
   int found = 0, sum = 0;
   for (const std::string_view word : words) {
     const bool in_title = begins_a_word(title, word), in_more = begins_a_word(more, word);

@@ -10,7 +10,7 @@ std::vector<Findable> made_up() {
       {"Schema Therapy", "Old patterns and their modes.", "/ways/schema", {"lifetraps", "ST"}},
       {"Emotionally Focused Therapy for couples", "For two people.", "/ways/efct", {"EFT", "EFCT"}},
       {"Trust", "What therapy has to do with trust.", "/understand/trust", {"safe haven"}},
-      {"The words “secure base”", "Where you start from.", "/understand/base", {"Ainsworth’s work"}},
+      {"The words “secure base”", "Where you begin.", "/understand/base", {"Ainsworth’s work"}},
   };
 }
 

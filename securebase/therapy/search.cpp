@@ -39,8 +39,8 @@ bool is_sign(std::string_view text) {
 int score(const Findable& one, std::string_view phrase,
           const std::vector<std::string_view>& words) {
   const std::string title = plain_words(one.title), text = plain_words(one.text);
-  std::string more;
-  for (const std::string& word : one.words) more += plain_words(word) + " | ";  // none crosses it
+  std::string more;  // parted by a sign that no phrase holds, so that none is found across two
+  for (const std::string& word : one.words) more += plain_words(word) + " | ";
   int found = 0, sum = 0;
   for (const std::string_view word : words) {
     const bool in_title = begins_a_word(title, word), in_more = begins_a_word(more, word);

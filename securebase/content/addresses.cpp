@@ -10,8 +10,8 @@ namespace securebase::content {
 namespace {
 
 constexpr std::array<std::string_view, 14> fixed{
-    "/map/new",   "/match",              "/ways",    "/signs",   "/for-me",    "/evidence",
-    "/understand", "/relationship-check", "/warning", "/consult", "/help-now", "/safety",
+    "/map/new",    "/match",      "/ways",    "/signs",   "/for-me",   "/evidence",
+    "/understand", "/between-us", "/warning", "/consult", "/help-now", "/safety",
     "/safety-plan", "/science"};
 
 bool leads_to(std::string_view to, std::string_view folder, const std::set<std::string>& ids) {

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <set>
 
+#include "securebase/content/choice.hpp"
 #include "securebase/content/contents.hpp"
 #include "securebase/content/evidence_rules.hpp"
 #include "securebase/content/guided_check_file.hpp"
 #include "securebase/content/needs_file.hpp"
+#include "securebase/content/safety_files.hpp"
 #include "securebase/content/texts.hpp"
 #include "securebase/content/ways_file.hpp"
 
@@ -58,6 +60,16 @@ void keep_evidence_named(ContentFiles& files, const std::set<std::string>& ids) 
        [&](const Reading& root) { keep_named(evidence_named(root), ids); });
   each(files, FileKind::needs,
        [&](const Reading& root) { keep_named(sources_named(root), ids); });
+  each(files, FileKind::safety_plan,
+       [&](const Reading& root) { keep_named(rows_named(root), ids); });
+}
+
+// A state of safety switches gates of the matcher on.
+void keep_gates_named(const Reading& states, const std::vector<therapy::Gate>& gates) {
+  if (gates.empty()) return;  // told in its own file
+  std::vector<std::string_view> ids;
+  for (const therapy::Gate& gate : gates) ids.push_back(gate.row.id);
+  for (const Reading& at : gates_named(states)) (void)place_in(at, ids);
 }
 
 void keep_consult_rules(const Reading& root) {
@@ -86,6 +98,10 @@ Guidance build_guidance(ContentFiles& files) {
   each(files, FileKind::understand,
        [&](const Reading& root) { all.therapy.pages.push_back(read_page(root)); });
   each(files, FileKind::consult, keep_consult_rules);
+  all.safety = read_safety(files);
+  each(files, FileKind::safety_states, [&](const Reading& root) {
+    keep_gates_named(root, all.therapy.indications.gates);
+  });
   return all;
 }
 
@@ -96,7 +112,7 @@ std::size_t run_guidance_cases(ContentFiles& files, const Guidance& guidance) {
                                          &therapy::GuidedCheck::id);
     if (check != guidance.therapy.checks.end()) run += run_check_cases(root, *check);
   });
-  return run;
+  return run + run_safety_cases(files, guidance.safety);
 }
 
 Result<Guidance> load_guidance(const std::filesystem::path& content_dir) {
@@ -114,6 +130,7 @@ const std::vector<std::string_view>& not_prose() {
       "ways",      "review",       "written_on",  "also_called", "words_found", "checked",
       "began",     "not_to_confuse", "population", "metric",    "design",     "comparator",
       "search",    "search_words", "needs",       "worked_cases", "heavy",    "light",
+      "negations", "past",
       "figures"};
   return fields;
 }

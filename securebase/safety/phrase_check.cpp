@@ -14,32 +14,36 @@ constexpr std::size_t longest_sentence = 50;
 constexpr double past_weight = 1;
 constexpr double rounding = 1e-9;
 
-// The best of the phrases that begin at one word.
-struct Best {
-  double weight = 0;
-  std::size_t words = 0;
+// What phrases weigh together where those that overlap count once: of all ways to choose phrases that
+// do not overlap, the heaviest.
+class Weighing {
+ public:
+  explicit Weighing(std::size_t words) : before_(words + 1) {}
 
-  void take(double other_weight, std::size_t other_words) {
-    if (other_weight > weight || (other_weight == weight && other_words > words)) {
-      *this = {other_weight, other_words};
-    }
+  // A phrase of so many words that begins at a word. Words are to be come by in their order.
+  void phrase(std::size_t at, std::size_t words, double weight) {
+    double& end = before_[at + words];
+    end = std::max(end, before_[at] + weight);
   }
+  void past(std::size_t word) { before_[word + 1] = std::max(before_[word + 1], before_[word]); }
+  // Of the words from `begin` to before `end`, which must have been passed.
+  [[nodiscard]] double of(std::size_t begin, std::size_t end) const {
+    return before_[end] - before_[begin];
+  }
+
+ private:
+  std::vector<double> before_;  // what the words before each one weigh
 };
 
-// Weighs sentence after sentence and keeps the last three.
-class Sums {
+// What the last three sentences weigh.
+class LastThree {
  public:
-  void heavy(double weight) { heavy_ += weight; }
-  void light(double weight) { light_ += weight; }
-  // Ends a sentence; gives the sum of the last three.
-  double end() {
-    last_ = {last_[1], last_[2], std::max(0.0, heavy_ - light_)};
-    heavy_ = light_ = 0;
+  double add(double weight) {
+    last_ = {last_[1], last_[2], weight};
     return last_[0] + last_[1] + last_[2];
   }
 
  private:
-  double heavy_ = 0, light_ = 0;
   std::array<double, 3> last_{};
 };
 
@@ -60,35 +64,34 @@ void PhraseCheck::add(std::string_view words, Kind kind, double weight) {
 bool PhraseCheck::offers(std::string_view text) const {
   const TextWords words = words_of(text);
   const auto numbers = finder_.numbers(words);
-  Sums sums;
-  std::size_t sentence_begin = 0, heavy_until = 0, light_until = 0;
+  Weighing heavy(numbers.size()), light(numbers.size());
+  LastThree sentences;
+  const auto reached = [&](std::size_t begin, std::size_t end) {
+    const double weight = std::max(0.0, heavy.of(begin, end) - light.of(begin, end));
+    return sentences.add(weight) >= offer_from_ - rounding;
+  };
+  std::size_t begin = 0;          // of the sentence
   std::size_t negated_until = 0;  // words before this one follow a negation closely
   for (std::size_t at = 0; at < numbers.size(); ++at) {
-    const bool ends = at > 0 && words.words[at].sentence != words.words[at - 1].sentence;
-    if (ends || at - sentence_begin >= longest_sentence) {
-      if (sums.end() >= offer_from_ - rounding) return true;
-      sentence_begin = at;
+    const bool first = at == 0 || words.words[at].sentence != words.words[at - 1].sentence;
+    if (at > 0 && (first || at - begin >= longest_sentence)) {
+      if (reached(begin, at)) return true;
+      begin = at;
     }
     if (at > 0 && words.words[at].clause != words.words[at - 1].clause) negated_until = at;
-    Best heavy, light;
-    std::size_t negation = 0;
+    const bool negated = at < negated_until;
     finder_.at(words, numbers, at, [&](std::size_t label, std::size_t length) {
       const Label& found = labels_[label];
-      if (found.kind == Kind::heavy) heavy.take(found.weight, length);
-      if (found.kind == Kind::light) light.take(found.weight, length);
-      if (found.kind == Kind::negation) negation = std::max(negation, length);
+      if (found.kind == Kind::heavy && !negated) heavy.phrase(at, length, found.weight);
+      if (found.kind == Kind::light) light.phrase(at, length, found.weight);
+      if (found.kind == Kind::negation) {
+        negated_until = std::max(negated_until, at + length + negation_reach);
+      }
     });
-    if (heavy.words > 0 && at >= heavy_until) {
-      if (at >= negated_until) sums.heavy(heavy.weight);
-      heavy_until = at + heavy.words;
-    }
-    if (light.words > 0 && at >= light_until) {
-      sums.light(light.weight);
-      light_until = at + light.words;
-    }
-    if (negation > 0) negated_until = std::max(negated_until, at + negation + negation_reach);
+    heavy.past(at);
+    light.past(at);
   }
-  return sums.end() >= offer_from_ - rounding;
+  return reached(begin, numbers.size());
 }
 
 }  // namespace securebase::safety

@@ -130,7 +130,7 @@ const std::vector<std::string_view>& not_prose() {
       "ways",      "review",       "written_on",  "also_called", "words_found", "checked",
       "began",     "not_to_confuse", "population", "metric",    "design",     "comparator",
       "search",    "search_words", "needs",       "worked_cases", "heavy",    "light",
-      "negations", "past",
+      "alike",
       "figures"};
   return fields;
 }

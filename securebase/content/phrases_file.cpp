@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "securebase/content/asked_questions.hpp"
 #include "securebase/content/safety_readers.hpp"
@@ -11,7 +10,6 @@
 
 namespace securebase::content {
 
-using safety::Phrase;
 using safety::Phrases;
 using safety::TestSentence;
 
@@ -20,10 +18,12 @@ namespace {
 constexpr int most_stars = 3;
 
 // Phrases of a list as they are looked for, to tell what is there twice.
-using Seen = std::map<std::string, std::string>;
+using Seen = std::set<std::string>;
 
-void keep_phrase(const Reading& at, const std::string& phrase, Seen& seen) {
-  const safety::TextWords words = safety::words_of(phrase);
+void keep_phrase(const Reading& at, Seen& seen) {
+  const auto phrase = at.as_text();
+  if (!phrase) return;
+  const safety::TextWords words = safety::words_of(*phrase);
   std::string bare;
   int stars = 0;
   bool glued = false;
@@ -35,42 +35,20 @@ void keep_phrase(const Reading& at, const std::string& phrase, Seen& seen) {
   }
   const bool outer = bare.starts_with("* ") || bare.ends_with(" * ") || bare.empty();
   if (glued || outer || stars > most_stars) {
-    at.problem(fmt::format("'{}' cannot be looked for", phrase),
+    at.problem(fmt::format("'{}' cannot be looked for", *phrase),
                "Write words, and at most three stars, each alone between two words.");
-  } else if (!words.words.empty() && words.words.back().sentence > 0) {
-    at.problem(fmt::format("'{}' goes over the end of a sentence", phrase),
-               "Phrases are looked for within one sentence.");
-  } else if (const auto [before, fresh] = seen.emplace(bare, phrase); !fresh) {
-    at.problem(fmt::format("'{}' is there twice", phrase), "Remove one of them.");
+  } else if (words.words.back().clause > 0) {
+    at.problem(fmt::format("'{}' goes over the end of a part of a sentence", *phrase),
+               "Leave out commas, colons, brackets, quotation marks and full stops.");
+  } else if (!seen.insert(bare).second) {
+    at.problem(fmt::format("'{}' is there twice", *phrase), "Remove one of them.");
   }
 }
 
-std::vector<Phrase> read_weighed(const Reading& root, std::string_view field, Seen& seen) {
-  std::vector<Phrase> all;
-  for (const Reading& group : root.list(field)) {
-    const double weight = group.number("weight");
-    if (const auto at = group.find("weight"); at && !(weight > 0 && weight <= 3)) {
-      at->problem(fmt::format("A phrase cannot weigh {}", weight), "Write more than 0, 3 at most.");
-    }
-    for (const Reading& at : group.list("phrases")) {
-      const auto phrase = at.as_text();
-      if (!phrase) continue;
-      keep_phrase(at, *phrase, seen);
-      all.push_back({*phrase, weight});
-    }
-  }
-  return all;
-}
-
-std::vector<std::string> read_plain(const Reading& root, std::string_view field, Seen& seen) {
-  std::vector<std::string> all;
-  for (const Reading& at : root.list(field)) {
-    const auto phrase = at.as_text();
-    if (!phrase) continue;
-    keep_phrase(at, *phrase, seen);
-    all.push_back(*phrase);
-  }
-  return all;
+std::string read_phrase(const Reading& around, std::string_view field, Seen& seen) {
+  const auto at = around.need(field);
+  if (at) keep_phrase(*at, seen);
+  return around.find(field) ? text_if_given(around, field) : "";
 }
 
 constexpr std::array<std::string_view, 2> halves{"a", "b"};
@@ -99,6 +77,27 @@ TestSentence read_sentence(const Reading& at, std::set<std::string>& ids,
   return sentence;
 }
 
+int read_between(const Reading& around, std::string_view field, int least, int most) {
+  const int number = around.integer(field);
+  if (const auto at = around.find(field); at && (number < least || number > most)) {
+    at->problem(fmt::format("{} is out of range", number),
+                fmt::format("Write {} to {}.", least, most));
+  }
+  return number;
+}
+
+void read_rule(const Reading& root, Phrases& phrases) {
+  const auto rule = root.need("rule");
+  if (!rule) return;
+  phrases.one = read_between(*rule, "one", 1, 3);
+  phrases.pair = read_between(*rule, "pair", 2, 10);
+  const auto near = rule->need("near");
+  if (!near) return;
+  for (std::size_t kind = 0; kind < safety::light_kind_ids.size(); ++kind) {
+    phrases.near[kind] = read_between(*near, safety::light_kind_ids[kind], 0, 3);
+  }
+}
+
 }  // namespace
 
 Phrases read_phrases(const Reading& root) {
@@ -110,15 +109,23 @@ Phrases read_phrases(const Reading& root) {
     phrases.yes = offer->text("yes");
     phrases.no = offer->text("no");
   }
-  phrases.offer_from = root.number("offer_from");
-  if (const auto at = root.find("offer_from"); at && !(phrases.offer_from > 0)) {
-    at->problem("It would offer help for every text", "Write a number above 0.");
+  phrases.limits = root.texts("limits");
+  read_rule(root, phrases);
+  for (const Reading& at : root.list("alike")) {
+    Seen alone;  // "i'm" and "im" are one here, and help who reads the file
+    phrases.alike.push_back({read_phrase(at, "from", alone), at.text("to")});
   }
-  Seen heavy, light, negations;
-  phrases.heavy = read_weighed(root, "heavy", heavy);
-  phrases.light = read_weighed(root, "light", light);
-  phrases.pasts = read_plain(root, "past", light);
-  phrases.negations = read_plain(root, "negations", negations);
+  Seen heavy, light;
+  for (const Reading& at : root.list("heavy")) {
+    phrases.heavy.push_back({read_phrase(at, "phrase", heavy), read_between(at, "strength", 1, 3)});
+    if (const auto kind = at.need("kind")) (void)place_in(*kind, heavy_kinds);
+  }
+  for (const Reading& at : root.list("light")) {
+    phrases.light.push_back({read_phrase(at, "phrase", light), 0});
+    const auto kind = at.need("kind");
+    const auto place = kind ? place_in(*kind, safety::light_kind_ids) : std::nullopt;
+    if (place) phrases.light.back().kind = *place;
+  }
   keep_safety_text(root);
   return phrases;
 }

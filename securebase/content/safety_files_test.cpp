@@ -70,6 +70,8 @@ TEST_CASE("good files become rules, and their worked cases run") {
   CHECK(rules.relationship.danger.title == "Danger");
   CHECK(rules.coercion.red_flags[0].words.size() == 2);
   CHECK(rules.phrases.heavy[1].words == "go * dark");
+  CHECK(rules.phrases.near == std::array<int, 9>{2, 1, 2, 1, 1, 1, 2, 2, 0});
+  CHECK(rules.phrases.alike[0].to == "can not");
   CHECK(rules.phrases.yes == "Yes");
   const auto tests = load_phrase_tests(folder.path());
   REQUIRE(tests);
@@ -152,10 +154,12 @@ TEST_CASE("fear: a slip in the guard, the phrases or their sentences goes unseen
       {"phrases.yaml", "go * dark", "All is DARK", "there twice"},
       {"phrases.yaml", "go * dark", "go* dark", "cannot be looked for"},
       {"phrases.yaml", "go * dark", "'* dark'", "cannot be looked for"},
-      {"phrases.yaml", "go * dark", "so. dark", "end of a sentence"},
-      {"phrases.yaml", "phrases: [song]", "phrases: [years ago]", "there twice", 1},
-      {"phrases.yaml", "weight: 1, phrases: [song]", "weight: 0, phrases: [song]", ""},
-      {"phrases.yaml", "offer_from: 1", "offer_from: 0", ""},
+      {"phrases.yaml", "go * dark", "so. dark", "end of a part"},
+      {"phrases.yaml", "strength: 2", "strength: 4", "", 0, 1},
+      {"phrases.yaml", "kind: lyric}", "kind: opera}", ""},
+      {"phrases.yaml", "joke: 1", "joke: 4", ""},
+      {"phrases.yaml", "  one: 2", "  one: 0", ""},
+      {"phrases.yaml", "joke: 1, ", "", "'joke' is missing"},
       {"phrase-tests.yaml", "id: h2", "id: h1", "'h1' is given twice"},
       {"phrase-tests.yaml", "A desk.", "A song.", "there twice"},
       {"phrase-tests.yaml", "kind: lyric", "kind: direct", "'direct' is not known"},

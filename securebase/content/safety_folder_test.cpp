@@ -111,15 +111,20 @@ report:
 
 constexpr std::string_view phrases = R"(version: 1.0.0
 language: en
-how: [It looks for words.]
+limits: [It misses much.]
 offer: {title: Heavy words, text: ['Shall we ask?'], 'yes': 'Yes', 'no': 'No'}
-offer_from: 1
+rule:
+  one: 2
+  pair: 2
+  near: {lyric: 2, joke: 1, quotation: 2, work: 1, past: 1, figure: 1, news: 2, other-person: 2,
+    negated: 0}
+alike:
+  - {from: can't, to: can not}
 heavy:
-  - {kind: direct, weight: 1, phrases: [all is dark, go * dark]}
+  - {phrase: all is dark, kind: direct, strength: 3}
+  - {phrase: go * dark, kind: plan, strength: 2}
 light:
-  - {kind: lyric, weight: 1, phrases: [song]}
-past: [years ago]
-negations: [not]
+  - {phrase: song, kind: lyric}
 )";
 
 constexpr std::string_view sentences = R"(version: 1.0.0

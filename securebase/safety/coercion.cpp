@@ -8,10 +8,9 @@ namespace {
 std::vector<bool> found_labels(const PhraseFinder& finder, std::string_view text,
                                std::size_t labels) {
   std::vector<bool> found(labels);
-  const TextWords words = words_of(text);
-  const auto numbers = finder.numbers(words);
-  for (std::size_t at = 0; at < numbers.size(); ++at) {
-    finder.at(words, numbers, at, [&](std::size_t label, std::size_t) { found[label] = true; });
+  const auto words = finder.numbers(text);
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    finder.at(words, at, [&](std::size_t label, std::size_t) { found[label] = true; });
   }
   return found;
 }

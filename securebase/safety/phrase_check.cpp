@@ -1,97 +1,111 @@
 #include "securebase/safety/phrase_check.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace securebase::safety {
 namespace {
 
-// How far before a heavy phrase a negation is looked for, in words.
-constexpr std::size_t negation_reach = 4;
-// A sentence without end is weighed in parts of this many words.
-constexpr std::size_t longest_sentence = 50;
-// What one word about the past takes away.
-constexpr double past_weight = 1;
-constexpr double rounding = 1e-9;
+// A sentence without end is weighed in parts of this many words, so that a light word somewhere in a
+// long text does not take away what stands far from it.
+constexpr std::size_t longest_sentence = 60;
 
-// What phrases weigh together where those that overlap count once: of all ways to choose phrases that
-// do not overlap, the heaviest.
-class Weighing {
- public:
-  explicit Weighing(std::size_t words) : before_(words + 1) {}
-
-  // A phrase of so many words that begins at a word. Words are to be come by in their order.
-  void phrase(std::size_t at, std::size_t words, double weight) {
-    double& end = before_[at + words];
-    end = std::max(end, before_[at] + weight);
-  }
-  void past(std::size_t word) { before_[word + 1] = std::max(before_[word + 1], before_[word]); }
-  // Of the words from `begin` to before `end`, which must have been passed.
-  [[nodiscard]] double of(std::size_t begin, std::size_t end) const {
-    return before_[end] - before_[begin];
-  }
-
- private:
-  std::vector<double> before_;  // what the words before each one weigh
+// A phrase that was found: its words from `begin` to before `end`.
+struct Match {
+  std::size_t begin = 0, end = 0;
+  int weight = 0;
 };
 
-// What the last three sentences weigh.
-class LastThree {
- public:
-  double add(double weight) {
-    last_ = {last_[1], last_[2], weight};
-    return last_[0] + last_[1] + last_[2];
-  }
+bool before(const Match& a, const Match& b) {
+  if (a.begin != b.begin) return a.begin < b.begin;
+  return a.end != b.end ? a.end > b.end : a.weight > b.weight;
+}
 
- private:
-  std::array<double, 3> last_{};
+// Leaves those that lie in no longer one; of two in the same place the stronger.
+void keep_outermost(std::vector<Match>& heavy) {
+  std::ranges::sort(heavy, before);
+  std::size_t reached = 0;
+  std::erase_if(heavy, [&](const Match& one) {
+    if (one.end <= reached) return true;
+    reached = one.end;
+    return false;
+  });
+}
+
+// Takes away those that a light phrase holds. Both are sorted by where they begin.
+void take_held(std::vector<Match>& heavy, const std::vector<Match>& light) {
+  std::size_t next = 0, reached = 0;
+  std::erase_if(heavy, [&](const Match& one) {
+    for (; next < light.size() && light[next].begin <= one.begin; ++next) {
+      reached = std::max(reached, light[next].end);
+    }
+    return one.end <= reached;
+  });
+}
+
+// What a sentence has left after its light phrases.
+struct Left {
+  int strongest = 0;
+  int apart = 0;  // phrases with any strength that share no word
 };
+
+Left weigh(std::vector<Match>& heavy, std::vector<Match>& light) {
+  Left left;
+  keep_outermost(heavy);
+  std::ranges::sort(light, before);
+  take_held(heavy, light);
+  int lowered = 0;
+  for (const Match& one : light) lowered = std::max(lowered, one.weight);
+  std::size_t free_from = 0;  // none lies in another: their ends are in order like their beginnings
+  for (const Match& one : heavy) {
+    const int strength = one.weight - lowered;
+    left.strongest = std::max(left.strongest, strength);
+    if (strength < 1 || one.begin < free_from) continue;
+    ++left.apart;
+    free_from = one.end;
+  }
+  heavy.clear();
+  light.clear();
+  return left;
+}
 
 }  // namespace
 
-PhraseCheck::PhraseCheck(const Phrases& phrases) : offer_from_(phrases.offer_from) {
-  for (const Phrase& one : phrases.heavy) add(one.words, Kind::heavy, one.weight);
-  for (const Phrase& one : phrases.light) add(one.words, Kind::light, one.weight);
-  for (const std::string& words : phrases.pasts) add(words, Kind::light, past_weight);
-  for (const std::string& words : phrases.negations) add(words, Kind::negation, 0);
-}
-
-void PhraseCheck::add(std::string_view words, Kind kind, double weight) {
-  finder_.add(words, labels_.size());
-  labels_.push_back({kind, weight});
+PhraseCheck::PhraseCheck(const Phrases& phrases) : one_(phrases.one), pair_(phrases.pair) {
+  for (const Alike& one : phrases.alike) finder_.read_alike(one.from, one.to);
+  for (const HeavyPhrase& one : phrases.heavy) {
+    finder_.add(one.words, labels_.size());
+    labels_.push_back({true, one.strength});
+  }
+  for (const LightPhrase& one : phrases.light) {
+    finder_.add(one.words, labels_.size());
+    labels_.push_back({false, one.kind < phrases.near.size() ? phrases.near[one.kind] : 0});
+  }
 }
 
 bool PhraseCheck::offers(std::string_view text) const {
-  const TextWords words = words_of(text);
-  const auto numbers = finder_.numbers(words);
-  Weighing heavy(numbers.size()), light(numbers.size());
-  LastThree sentences;
-  const auto reached = [&](std::size_t begin, std::size_t end) {
-    const double weight = std::max(0.0, heavy.of(begin, end) - light.of(begin, end));
-    return sentences.add(weight) >= offer_from_ - rounding;
+  const auto words = finder_.numbers(text);
+  std::vector<Match> heavy, light;
+  std::size_t begin = 0;  // of the sentence
+  int apart_before = 0;
+  const auto reached = [&] {
+    const Left left = weigh(heavy, light);
+    const bool enough = left.strongest >= one_ ||
+                        (left.apart > 0 && left.apart + apart_before >= pair_);
+    apart_before = left.apart;
+    return enough;
   };
-  std::size_t begin = 0;          // of the sentence
-  std::size_t negated_until = 0;  // words before this one follow a negation closely
-  for (std::size_t at = 0; at < numbers.size(); ++at) {
-    const bool first = at == 0 || words.words[at].sentence != words.words[at - 1].sentence;
-    if (at > 0 && (first || at - begin >= longest_sentence)) {
-      if (reached(begin, at)) return true;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool first = at > 0 && words[at].sentence != words[at - 1].sentence;
+    if (first || at - begin >= longest_sentence) {
+      if (reached()) return true;
       begin = at;
     }
-    if (at > 0 && words.words[at].clause != words.words[at - 1].clause) negated_until = at;
-    const bool negated = at < negated_until;
-    finder_.at(words, numbers, at, [&](std::size_t label, std::size_t length) {
+    finder_.at(words, at, [&](std::size_t label, std::size_t length) {
       const Label& found = labels_[label];
-      if (found.kind == Kind::heavy && !negated) heavy.phrase(at, length, found.weight);
-      if (found.kind == Kind::light) light.phrase(at, length, found.weight);
-      if (found.kind == Kind::negation) {
-        negated_until = std::max(negated_until, at + length + negation_reach);
-      }
+      (found.heavy ? heavy : light).push_back({at, at + length, found.weight});
     });
-    heavy.past(at);
-    light.past(at);
   }
-  return reached(begin, numbers.size());
+  return reached();
 }
 
 }  // namespace securebase::safety

@@ -1,12 +1,13 @@
-// Looks for heavy words in what a person writes. All it can do is to offer: "Some of your words
-// sound heavy. Do you want to check in about safety?" It decides nothing, keeps nothing and tells no
-// one, and it misses much: what it catches and what it misses is measured (phrase_measure.hpp).
+// Looks for heavy words in what a person writes. All it can do is to offer the safety check. It
+// decides nothing, keeps nothing and tells no one, and it misses much: what it catches and what it
+// misses is measured (phrase_measure.hpp).
 //
-// How words are weighed. A heavy phrase counts with its weight, unless a word such as "not" or
-// "never" stands shortly before it in the same part of the sentence. Light phrases ("lyrics", "killed
-// me laughing") and words about the past take their weight away from their own sentence, which never
-// falls below nothing. The offer is made where three sentences in a row reach the threshold
-// together, so that several lesser signs add up.
+// How words are weighed. A heavy phrase has a strength; where one lies inside a longer one, only the
+// longer one counts. A light phrase that holds a whole heavy one ("would never kill myself") takes
+// it away; anywhere else in the same sentence it lowers it by what `near` says for its kind, and
+// only the greatest of these counts. The offer is made from one phrase that still has the strength
+// `one`, or from `pair` phrases that still have any, share no word, and stand in one sentence or in
+// two that follow each other.
 #pragma once
 
 #include <string_view>
@@ -25,16 +26,14 @@ class PhraseCheck {
   [[nodiscard]] bool offers(std::string_view text) const;
 
  private:
-  enum class Kind { heavy, light, negation };
   struct Label {
-    Kind kind;
-    double weight;
+    bool heavy = false;
+    int weight = 0;  // strength, or what a light phrase near takes away
   };
-  void add(std::string_view words, Kind kind, double weight);
 
   PhraseFinder finder_;
   std::vector<Label> labels_;
-  double offer_from_;
+  int one_, pair_;
 };
 
 }  // namespace securebase::safety

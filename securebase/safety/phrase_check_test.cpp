@@ -10,14 +10,17 @@
 namespace securebase::safety {
 namespace {
 
+constexpr std::size_t lyric = 0, joke = 1, negated = 8;
+
 Phrases phrases() {
   Phrases all;
-  all.heavy = {{"want to go dark", 1},     {"don't want to be here", 1},
-               {"go * dark for good", 1}, {"tonight", 0.5},
-               {"nobody would notice", 0.5}};
-  all.light = {{"lyrics", 1}, {"haha", 0.5}};
-  all.negations = {"not", "don't", "never"};
-  all.pasts = {"years ago"};
+  all.alike = {{"don't", "do not"}};
+  all.heavy = {{"want to go dark", 3}, {"do not want to be here", 2}, {"once wanted to go dark", 1},
+               {"wanted to go dark", 3}, {"go * dark for good", 2},   {"tonight", 1},
+               {"nobody would notice", 1}};
+  all.light = {{"lyrics", lyric}, {"haha", joke}, {"never want to go dark", negated}};
+  all.near[lyric] = 2;
+  all.near[joke] = 1;
   return all;
 }
 
@@ -36,35 +39,38 @@ TEST_CASE("a heavy phrase offers, whatever its letters") {
   CHECK_FALSE(offers(""));
 }
 
-TEST_CASE("a negation before it in the same part of the sentence takes it back") {
-  CHECK_FALSE(offers("I do not want to go dark"));
-  CHECK_FALSE(offers("I never ever really want to go dark"));
-  CHECK(offers("I do not know, I want to go dark"));
-  CHECK(offers("I do not know what else there is but want to go dark"));
-  CHECK(offers("I want to go dark, not that you care"));
+TEST_CASE("a light phrase that holds the heavy one takes it away, and only that one") {
+  CHECK_FALSE(offers("I would never want to go dark"));
+  CHECK(offers("I would never want to go dark, and now I want to go dark"));
+  CHECK(offers("I never told them that I want to go dark"));
 }
 
-TEST_CASE("light phrases and the past count in their own sentence only") {
+TEST_CASE("inside a longer phrase a shorter one does not count, however strong") {
+  CHECK_FALSE(offers("I once wanted to go dark"));
+  CHECK(offers("I wanted to go dark"));
+}
+
+TEST_CASE("elsewhere in its sentence a light phrase lowers, and only the greatest counts") {
   CHECK_FALSE(offers("Lyrics: I want to go dark"));
-  CHECK_FALSE(offers("Years ago I said I want to go dark"));
+  CHECK(offers("I want to go dark haha, haha haha"));
+  CHECK_FALSE(offers("I don't want to be here haha"));
   CHECK(offers("I like lyrics. I want to go dark."));
-  CHECK(offers("Haha. I want to go dark and nobody would notice, haha"));
-  CHECK_FALSE(offers("I want to go dark haha"));
 }
 
-TEST_CASE("lesser signs add up over three sentences, and no further") {
+TEST_CASE("lesser signs count together in one sentence or in two that follow each other") {
   CHECK_FALSE(offers("Tonight then."));
+  CHECK_FALSE(offers("Tonight then. It rains. It rains."));
+  CHECK(offers("Tonight nobody would notice."));
   CHECK(offers("Tonight then. Nobody would notice."));
-  CHECK(offers("Tonight then. It rains. Nobody would notice."));
-  CHECK_FALSE(offers("Tonight then. It rains. It rains. Nobody would notice."));
-  CHECK_FALSE(offers("Lyrics lyrics lyrics. Tonight then."));
+  CHECK_FALSE(offers("Tonight then. It rains. Nobody would notice."));
+  CHECK_FALSE(offers("Tonight then haha. Nobody would notice."));
 }
 
-TEST_CASE("words are not counted twice where phrases overlap") {
+TEST_CASE("what shares a word does not count together") {
   Phrases all;
-  all.heavy = {{"so very tired", 0.5}, {"very tired", 0.5}, {"tired", 0.5}};
-  CHECK_FALSE(PhraseCheck(all).offers("so very tired"));
-  CHECK(PhraseCheck(all).offers("so very tired, tired"));
+  all.heavy = {{"so very tired", 1}, {"tired of this", 1}};
+  CHECK_FALSE(PhraseCheck(all).offers("so very tired of this"));
+  CHECK(PhraseCheck(all).offers("so very tired, tired of this"));
 }
 
 TEST_CASE("fear: a text without a full stop is taken for one sentence") {
@@ -81,7 +87,7 @@ TEST_CASE("any bytes are taken") {
   const PhraseCheck check(phrases());
   std::mt19937 random(20261124);
   for (int round = 0; round < 3000; ++round) {
-    std::string text = "I want to go dark haha never \xE2\x80\x99 \xD7\xA9 tonight";
+    std::string text = "I want to go dark haha never \xE2\x80\x99 \xD7\xA9 tonight don't";
     for (unsigned i = 0; i < 6; ++i) text[random() % text.size()] = static_cast<char>(random());
     (void)check.offers(text);
   }
@@ -90,7 +96,7 @@ TEST_CASE("any bytes are taken") {
 
 TEST_CASE("a text of 100,000 letters takes no noticeable time") {
   const PhraseCheck check(phrases());
-  for (const std::string_view part : {"go * dark ", "go go go ", "\xF0\x9F\x98\xAD", "a", "never "}) {
+  for (const std::string_view part : {"go * dark ", "go go go ", "don't ", "tonight lyrics ", "\xF0\x9F\x98\xAD", "a", "never "}) {
     std::string text;
     while (text.size() < 100'000) text += part;
     const auto begin = std::chrono::steady_clock::now();

@@ -27,7 +27,7 @@ TEST_CASE("shares have Wilson's interval") {
 
 TEST_CASE("sentences are counted by half and by kind") {
   Phrases phrases;
-  phrases.heavy = {{"dark", 1}};
+  phrases.heavy = {{"dark", 2}};
   const std::vector<TestSentence> sentences{{"1", "b", "joke", "dark chocolate", false},
                                             {"2", "a", "joke", "light beer", false},
                                             {"3", "a", "direct", "all is dark", true},

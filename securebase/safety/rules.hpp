@@ -149,21 +149,38 @@ struct Coercion {
   std::vector<RedFlag> red_flags;
 };
 
-// A phrase and how much it weighs. `*` in it stands for up to three words.
-struct Phrase {
+// Words that are read as others, on both sides: "cannot" as "can not".
+struct Alike {
+  std::string from, to;
+};
+
+// `*` in a phrase stands for up to three words.
+struct HeavyPhrase {
   std::string words;
-  double weight = 1;
+  int strength = 0;  // 3: said outright; 2: likely; 1: only together with another
+};
+
+inline constexpr std::array<std::string_view, 9> light_kind_ids{
+    "lyric",  "joke", "quotation",    "work",   "past",
+    "figure", "news", "other-person", "negated"};
+
+struct LightPhrase {
+  std::string words;
+  std::size_t kind = 0;
 };
 
 // What the phrase check looks for; phrase_check.hpp says how the parts are weighed.
 struct Phrases {
   std::string version;
-  std::string title, yes, no;     // the offer and its two answers
+  std::string title, yes, no;  // the offer and its two answers
   std::vector<std::string> text;
-  std::vector<Phrase> heavy;
-  std::vector<Phrase> light;      // take weight away from their own sentence
-  std::vector<std::string> negations, pasts;
-  double offer_from = 1;
+  std::vector<std::string> limits;  // what it misses
+  std::vector<Alike> alike;
+  std::vector<HeavyPhrase> heavy;
+  std::vector<LightPhrase> light;
+  std::array<int, light_kind_ids.size()> near{};  // what a light phrase near takes away, by kind
+  int one = 2;   // the strength that is enough alone
+  int pair = 2;  // how many phrases that still have some strength are enough together
 };
 
 struct Rules {

@@ -27,8 +27,11 @@ Sign of_ascii(char c) {
     case ',':
     case ';':
     case ':':
+    case '"':
     case '(':
-    case ')': return Sign::clause_end;
+    case ')':
+    case '[':
+    case ']': return Sign::clause_end;
     default: return Sign::gap;
   }
 }
@@ -39,7 +42,7 @@ struct Special {
 };
 
 // Everything else beyond ASCII is taken for a letter.
-constexpr std::array<Special, 21> specials{{
+constexpr std::array<Special, 26> specials{{
     {"\xE2\x80\x98", Sign::left_out},      // left single quotation mark
     {"\xE2\x80\x99", Sign::left_out},      // right single quotation mark, the curly apostrophe
     {"\xE2\x80\x9B", Sign::left_out},      // reversed single quotation mark
@@ -57,6 +60,11 @@ constexpr std::array<Special, 21> specials{{
     {"\xE2\x80\xA6", Sign::sentence_end},  // ellipsis
     {"\xE2\x80\xA9", Sign::sentence_end},  // end of a paragraph
     {"\xE2\x80\xA8", Sign::sentence_end},  // end of a line
+    {"\xE2\x80\x9C", Sign::clause_end},    // double quotation marks
+    {"\xE2\x80\x9D", Sign::clause_end},
+    {"\xE2\x80\x9E", Sign::clause_end},
+    {"\xC2\xAB", Sign::clause_end},
+    {"\xC2\xBB", Sign::clause_end},
     {"\xE2\x80\x94", Sign::clause_end},    // dashes
     {"\xE2\x80\x93", Sign::clause_end},
     {"\xC2\xA0", Sign::gap},               // space that does not break

@@ -12,7 +12,7 @@ namespace securebase::safety {
 struct TextWord {
   std::uint32_t begin = 0, size = 0;  // in the letters of its text
   std::uint32_t sentence = 0;
-  std::uint32_t clause = 0;  // parts of sentences, between commas and the like
+  std::uint32_t clause = 0;  // parts of sentences, between commas, quotation marks and the like
 };
 
 struct TextWords {

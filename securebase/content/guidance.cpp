@@ -4,12 +4,13 @@
 
 #include <algorithm>
 
-#include "securebase/content/contents.hpp"
 #include "securebase/content/choice.hpp"
+#include "securebase/content/contents.hpp"
 #include "securebase/content/evidence_rules.hpp"
 #include "securebase/content/guidance_rules.hpp"
 #include "securebase/content/guided_check_file.hpp"
 #include "securebase/content/needs_file.hpp"
+#include "securebase/content/safety_files.hpp"
 #include "securebase/content/texts.hpp"
 #include "securebase/content/ways_file.hpp"
 
@@ -49,6 +50,14 @@ void put_in_order(std::vector<WayOfWorking>& ways, const std::vector<std::string
   });
 }
 
+// A state of safety switches gates of the matcher on.
+void keep_gates_named(const Reading& states, const std::vector<therapy::Gate>& gates) {
+  if (gates.empty()) return;  // told in its own file
+  std::vector<std::string_view> ids;
+  for (const therapy::Gate& gate : gates) ids.push_back(gate.row.id);
+  for (const Reading& at : gates_named(states)) (void)place_in(at, ids);
+}
+
 void keep_consult_rules(const Reading& root) {
   keep_ids_once(list_if_given(root, "general"), "question");
   keep_version(root);
@@ -78,6 +87,10 @@ Guidance build_guidance(ContentFiles& files) {
   each(files, FileKind::consult, keep_consult_rules);
   keep_needs_named(files, all.therapy.indications);
   keep_links(files);
+  all.safety = read_safety(files);
+  each(files, FileKind::safety_states, [&](const Reading& root) {
+    keep_gates_named(root, all.therapy.indications.gates);
+  });
   return all;
 }
 
@@ -91,7 +104,7 @@ std::size_t run_guidance_cases(ContentFiles& files, const Guidance& guidance) {
                                          &therapy::GuidedCheck::id);
     if (check != guidance.therapy.checks.end()) run += run_check_cases(root, *check);
   }
-  return run;
+  return run + run_safety_cases(files, guidance.safety);
 }
 
 Result<Guidance> load_guidance(const std::filesystem::path& content_dir) {
@@ -109,6 +122,7 @@ std::vector<std::string_view> not_prose(FileKind kind) {
       "ways",      "review",       "written_on",  "also_called", "words_found", "checked",
       "began",     "not_to_confuse", "population", "metric",    "design",     "comparator",
       "search",    "search_words", "needs",       "worked_cases", "heavy",    "light",
+      "alike",
       "figures"};
   // Elsewhere ids are listed under these names; here they hold the texts themselves.
   if (kind == FileKind::needs) std::erase(fields, "needs");

@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "securebase/content/content_files.hpp"
+#include "securebase/safety/rules.hpp"
 #include "securebase/therapy/guidance.hpp"
 
 namespace securebase::content {
 
 struct Guidance {
   therapy::Guidance therapy;
+  safety::Rules safety;
 };
 
 // Errors: bad_content with every problem; `where` is "FILE:LINE /path/in/file".

@@ -11,6 +11,7 @@
 #include "securebase/content/addresses.hpp"
 #include "securebase/content/choice.hpp"
 #include "securebase/content/needs_file.hpp"
+#include "securebase/content/safety_files.hpp"
 
 namespace securebase::content {
 namespace {
@@ -70,6 +71,9 @@ void keep_evidence_named(ContentFiles& files, const EvidenceRows& rows) {
     for (const Reading& correction : list_if_given(page, "corrects")) {
       for (const Reading& at : list_if_given(correction, "rows")) (void)row_named(at, rows);
     }
+  });
+  each(files, FileKind::safety_plan, [&](const Reading& plan) {
+    for (const Reading& at : rows_named(plan)) (void)row_named(at, rows);
   });
 }
 

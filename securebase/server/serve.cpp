@@ -75,7 +75,8 @@ int serve(std::span<const std::string_view> arguments) {
 
   auto guidance = content::load_guidance(options->content);
   if (!guidance) return say(guidance.error(), 1);
-  const engine::ChoosingContent choosing{std::move(guidance->therapy)};
+  const engine::ChoosingContent choosing{std::move(guidance->therapy),
+                                         std::move(guidance->safety)};
   const engine::PackedContent packed_choosing = engine::pack(choosing);
 
   const storage::SystemClock clock;

@@ -109,27 +109,35 @@ void read_settling(const Reading& root, States& states) {
   }
 }
 
+constexpr auto unknown = static_cast<std::size_t>(-1);
+
+template <std::size_t N>
+std::size_t place_or_unknown(const Reading& around, std::string_view field,
+                             const std::array<std::string_view, N>& ids) {
+  const auto at = around.need(field);
+  return at ? place_in(*at, ids).value_or(unknown) : unknown;
+}
+
 void read_moves(const Reading& root, States& states) {
   std::vector<MovePlace> moves;
   std::array<std::array<bool, safety::event_ids.size()>, safety::state_ids.size()> there{};
   bool all_known = root.find("moves").has_value();
   for (const Reading& at : root.list("moves")) {
-    const auto from_at = at.need("from"), on_at = at.need("on"), to_at = at.need("to");
-    const auto from = from_at ? place_in(*from_at, safety::state_ids) : std::nullopt;
-    const auto on = on_at ? place_in(*on_at, safety::event_ids) : std::nullopt;
-    const auto to = to_at ? place_in(*to_at, safety::state_ids) : std::nullopt;
-    if (!from || !on || !to) {
+    const std::size_t from = place_or_unknown(at, "from", safety::state_ids);
+    const std::size_t on = place_or_unknown(at, "on", safety::event_ids);
+    const std::size_t to = place_or_unknown(at, "to", safety::state_ids);
+    if (from == unknown || on == unknown || to == unknown) {
       all_known = false;
       continue;
     }
-    if (std::exchange(there[*from][*on], true)) {
-      at.problem(fmt::format("The move from '{}' on '{}' is given twice", safety::state_ids[*from],
-                             safety::event_ids[*on]),
+    if (std::exchange(there[from][on], true)) {
+      at.problem(fmt::format("The move from '{}' on '{}' is given twice", safety::state_ids[from],
+                             safety::event_ids[on]),
                  "Keep the one that is right.");
       continue;
     }
-    states.moves[*from][*on] = static_cast<State>(*to);
-    moves.push_back({static_cast<State>(*from), static_cast<Event>(*on), static_cast<State>(*to), at});
+    states.moves[from][on] = static_cast<State>(to);
+    moves.push_back({static_cast<State>(from), static_cast<Event>(on), static_cast<State>(to), at});
   }
   for (std::size_t s = 0; all_known && s < there.size(); ++s) {
     for (std::size_t e = 0; e < there[s].size(); ++e) {

@@ -1,6 +1,5 @@
 import { openMatches, type KeptMatch, type MatchStore } from '$lib/device/matches';
-import { openStore } from '$lib/device/store';
-import { askToPersist } from '$lib/device/store';
+import { askToPersist, openStore } from '$lib/device/store';
 import { safetyState, type SafetyState } from '$lib/safety/state';
 import { allNeeds, matchOf, suggestedNeeds } from './calls';
 import { needsOf, readCarried, whySuggested, type Carried } from './carried';
@@ -39,6 +38,8 @@ export class Matching {
   undo = $state<string | null>(null);
   saved = $state(false);
   kept = $state(false);
+  /** The newest match of this device, to start from. */
+  last = $state.raw<KeptMatch | null>(null);
 
   weights = $derived<Weights>(this.draft.weights ?? this.#usual());
   needs = $derived(this.draft.needs.flatMap((one) => this.needOf(one.id) ?? []));
@@ -63,7 +64,7 @@ export class Matching {
   }
 
   async open(start: (known: string[]) => string[] = () => []): Promise<void> {
-    this.state = 'loading';
+    if (!this.known) this.state = 'loading';
     const reply = await allNeeds();
     if (!reply.ok) {
       this.state = reply.why === 'unreachable' ? 'unreachable' : 'no-engine';
@@ -90,6 +91,7 @@ export class Matching {
     try {
       this.leanings = leanings(await (await openStore()).all());
       this.#store = await openMatches();
+      this.last = (await this.#store.all())[0] ?? null;
     } catch {
       this.#store = null; // A private window: all works, and nothing is kept.
     }
@@ -124,18 +126,31 @@ export class Matching {
     };
   }
 
-  /** A new result: safety first, then the list, kept on the device with its date and version. */
+  /** What an earlier match of this device chose. */
+  startFrom({ needs, preferences, limits, weights }: KeptMatch): void {
+    const known = needs.filter((one) => this.needOf(one.id));
+    this.change((draft) => {
+      draft.needs = known.map(({ id, importance }) => ({ id, importance }));
+      [draft.preferences, draft.limits, draft.weights] = [preferences, limits, weights];
+    });
+  }
+
+  /** A new result, kept on the device with its date and version. */
   async find(): Promise<void> {
-    this.safety = await safetyState().catch(() => NOTHING_TOLD);
     this.#id = crypto.randomUUID();
     this.at = new Date().toISOString();
     [this.saved, this.kept, this.undo, this.news] = [false, false, null, ''];
+    await this.lookAgain();
+  }
+
+  /** The same result anew, as after a visit to another page: safety first, then the list. */
+  async lookAgain(): Promise<void> {
+    this.safety = await safetyState().catch(() => NOTHING_TOLD);
     if (!this.safety.matcher) {
       this.reply = null;
       return;
     }
-    await this.#ask();
-    await this.#keep();
+    if (await this.#ask()) await this.#keep();
   }
 
   /** Only the newest answer counts: a slider asks faster than a slow device replies. */

@@ -2,6 +2,7 @@ import type {
   EvidenceLabel,
   Fit,
   Homework,
+  Limits,
   Medium,
   MetPreference,
   Participant,
@@ -115,4 +116,21 @@ export function wishWords(kind: MetPreference['kind'], wish: Preferences): strin
     case 'liked':
       return 'ways that you like, or that helped you before';
   }
+}
+
+const WISHES = ['together', 'works_with', 'time', 'homework', 'online'] as const;
+
+/** Every preference that was stated, in words; ways by name are told elsewhere. */
+export function wishesOf(wish: Preferences): string[] {
+  const stated = (kind: (typeof WISHES)[number]) => {
+    const value = wish[kind];
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  };
+  return WISHES.filter(stated).map((kind) => wishWords(kind, wish));
+}
+
+export function limitWords({ possible = [], most_meetings }: Limits): string {
+  const who = possible.map((id) => POSSIBLE[id]).join('. ');
+  const many = most_meetings ? `At most about ${most_meetings} meetings.` : '';
+  return [who && `${who}.`, many].filter(Boolean).join(' ');
 }

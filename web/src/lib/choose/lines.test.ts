@@ -42,18 +42,16 @@ test('a wish is met, met in part, or not met', () => {
   ]);
 });
 
-test('what speaks against keeps names and short forms as they are', () => {
+test('what speaks against stands in the words of the content, and an empty list is no line', () => {
   const one = way({
     asks_of_you: ['Two people who come.', 'EMDR needs time.'],
-    not_good_for: ['A bond.'],
+    not_good_for: [],
     longer_than_wished: true,
     length: 'About a year.'
   });
-  expect(againstLines(one).map((line) => line.text)).toEqual([
-    'It asks of you: two people who come.',
-    'It asks of you: EMDR needs time.',
-    'It often takes longer than you wish. About a year.',
-    'Not built for: a bond.'
+  expect(againstLines(one)).toEqual([
+    { sign: '−', text: 'It asks of you', more: 'Two people who come. EMDR needs time.' },
+    { sign: '−', text: 'It often takes longer than you wish', more: 'About a year.' }
   ]);
 });
 

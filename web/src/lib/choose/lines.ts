@@ -28,19 +28,14 @@ export function wishLines(one: Suggestion, wish: Preferences): Line[] {
 
 export function againstLines(one: Suggestion): Line[] {
   const longer = one.longer_than_wished
-    ? [`It often takes longer than you wish. ${one.length}`]
+    ? [{ text: 'It often takes longer than you wish', more: one.length }]
     : [];
-  return [
-    ...one.asks_of_you.map((text) => `It asks of you: ${lowered(text)}`),
+  const lists = [
+    { text: 'It asks of you', more: one.asks_of_you.join(' ') },
     ...longer,
-    ...one.not_good_for.map((text) => `Not built for: ${lowered(text)}`)
-  ].map((text) => ({ sign: '−', text }));
-}
-
-/** A first letter stays a capital in a name or a short form: EMDR, I, You. */
-function lowered(text: string): string {
-  const [first = ''] = text.split(/[ ,.]/);
-  return /^(I|[A-Z]{2,}.*)$/.test(first) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+    { text: 'It is not built for this', more: one.not_good_for.join(' ') }
+  ];
+  return lists.filter((line) => line.more !== '').map((line) => ({ sign: '−', ...line }));
 }
 
 /**

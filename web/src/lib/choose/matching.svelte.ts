@@ -11,12 +11,10 @@ import { LEAN, listed } from './words';
 
 export type Danger = { said: 'none' | 'some' | 'rather-not'; gates: string[] };
 
-const NOTHING_TOLD: SafetyState = {
-  state: 'none',
-  gates: [],
-  matcher: true,
-  coupleToolsAway: false
-};
+type Safety = Pick<SafetyState, 'gates' | 'matcher' | 'coupleToolsAway'>;
+const NOTHING_TOLD: Safety = { gates: [], matcher: true, coupleToolsAway: false };
+/** What holds cannot be told: then help comes first. */
+const UNSURE: Safety = { gates: [], matcher: false, coupleToolsAway: true };
 /** The gate that rules out work for two. */
 const APART = 'X01';
 
@@ -29,7 +27,7 @@ export class Matching {
   draft = $state<Draft>(emptyDraft());
   /** What was said about danger: nowhere but here, until the page is left. */
   danger = $state.raw<Danger | null>(null);
-  safety = $state.raw<SafetyState>(NOTHING_TOLD);
+  safety = $state.raw<Safety>(NOTHING_TOLD);
   reply = $state.raw<Match | null>(null);
   at = $state('');
   trouble = $state('');
@@ -145,7 +143,7 @@ export class Matching {
 
   /** The same result anew, as after a visit to another page: safety first, then the list. */
   async lookAgain(): Promise<void> {
-    this.safety = await safetyState().catch(() => NOTHING_TOLD);
+    this.safety = await safetyState().catch(() => UNSURE);
     if (!this.safety.matcher) {
       this.reply = null;
       return;

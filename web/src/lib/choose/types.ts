@@ -232,5 +232,5 @@ export interface Found {
 /** What the guard against coercive practices says of a text. */
 export interface Coercion {
   warning: boolean;
-  red_flags: string[];
+  red_flags: { id: string; text: string }[];
 }

@@ -75,7 +75,7 @@ export class Matching {
   }
 
   #resume(named: string[]): void {
-    const draft = readDraft(sessionStorage) ?? this.draft;
+    const draft = readDraft(sessionStorage) ?? emptyDraft();
     draft.needs = draft.needs.filter((one) => this.needOf(one.id));
     for (const id of named) {
       if (!draft.needs.some((one) => one.id === id)) draft.needs.push({ id, importance: MIDDLE });

@@ -12,7 +12,7 @@ export interface HelpCountry {
 
 export type HelpLine = Omit<CrisisLine, 'sources' | 'checked_on' | 'agreed'>;
 
-const AT_HOME = /violence/;
+const AT_HOME = 'violence at home';
 
 const lineOf = ({ sources: _s, checked_on: _c, agreed: _a, ...line }: CrisisLine): HelpLine => line;
 
@@ -28,7 +28,7 @@ function countryOf(country: Country, lines: CrisisLine[], checkedOn: string): He
 /** Every country with its lines for someone in crisis; lines for anyone stand first. */
 export function helpIn({ countries, checked_on: on }: CrisisLines): HelpCountry[] {
   return countries.map((one) => {
-    const lines = one.lines.filter((line) => !AT_HOME.test(line.about ?? ''));
+    const lines = one.lines.filter((line) => line.about !== AT_HOME);
     return countryOf(one, [...lines].sort((a, b) => +!!a.about - +!!b.about), on);
   });
 }
@@ -36,6 +36,6 @@ export function helpIn({ countries, checked_on: on }: CrisisLines): HelpCountry[
 /** Every country with its lines for violence at home; a country without one keeps its emergency number. */
 export function helpAtHomeIn({ countries, checked_on: on }: CrisisLines): HelpCountry[] {
   return countries.map((one) =>
-    countryOf(one, one.lines.filter((line) => AT_HOME.test(line.about ?? '')), on)
+    countryOf(one, one.lines.filter((line) => line.about?.includes(AT_HOME)), on)
   );
 }

@@ -6,8 +6,8 @@
 
 namespace securebase::care {
 
-// How many bytes of white space begin here: ASCII, and the no-break and wide spaces that pasted text
-// brings. 0: none.
+// How many bytes of white space begin here: ASCII, and the no-break and wide spaces that pasted
+// text brings. 0: none.
 [[nodiscard]] std::size_t space_at(std::string_view text, std::size_t at);
 [[nodiscard]] bool blank(std::string_view text);
 

@@ -45,8 +45,8 @@ Result<Instant> Reports::send(const Report& report) {
   if (*kept) return now;
   return failure(Errc::busy,
                  Problem{"So many reports wait to be read that this one was not kept.", "reports",
-                         "Keep what you wrote and send it again in an hour. If a child is in danger, "
-                         "do not wait: call the emergency number or a line for children."});
+                         "Keep what you wrote and send it again in an hour. If a child is in "
+                         "danger, do not wait: call the emergency number or a line for children."});
 }
 
 Result<ReportPage> Reports::page(ReportsWanted wanted, std::optional<std::int64_t> before) const {

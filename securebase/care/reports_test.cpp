@@ -107,8 +107,8 @@ TEST_CASE("a flood is refused with what to do, until an hour is over or some are
     while (reports.send(saying("x"))) {
     }
   }
-  const auto open = std::ranges::count_if(store.kept, [](const auto& one) { return !one.closed_at; });
-  CHECK(open == Reports::most_open);
+  const auto waits = [](const ReceivedReport& one) { return !one.closed_at; };
+  CHECK(std::ranges::count_if(store.kept, waits) == Reports::most_open);
   clock.time = clock.time + 7200;
   CHECK(reports.send(saying("x")).error().code == Errc::busy);
 }

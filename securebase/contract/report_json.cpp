@@ -57,7 +57,8 @@ Result<T> read_body(std::string_view body, Read read) {
   return value;
 }
 
-void write_text(json::Writer& json, std::string_view name, const std::optional<Report::Text>& text) {
+void write_text(json::Writer& json, std::string_view name,
+                const std::optional<Report::Text>& text) {
   if (text) json.member(name, text->reveal());
 }
 

@@ -37,7 +37,8 @@ test('from every page of the site help is one tap away, without a script', () =>
   const pages = readdirSync(build, { recursive: true }).filter((name) => name.endsWith('.html'));
   assert.ok(pages.length >= 20, `${pages.length} pages`);
   for (const name of pages) {
-    const [, nav] = /<nav aria-label="Always here"[^>]*>(.*?)<\/nav>/s.exec(readFileSync(join(build, name), 'utf8')) ?? [];
+    const html = readFileSync(join(build, name), 'utf8');
+    const [, nav] = /<nav aria-label="Always here"[^>]*>(.*?)<\/nav>/s.exec(html) ?? [];
     assert.match(nav ?? '', /<a [^>]*href="\/help-now"[^>]*>Help now<\/a>/, name);
   }
 });
@@ -47,12 +48,14 @@ test('every line of the list can be reached by its number, or says how', () => {
     const at = page.indexOf(`id="country-${code}"`);
     assert.ok(at > 0, code);
     const part = page.slice(at, page.indexOf('</details>', at));
-    const dialled = (number) => number.replace(/[^\d*+]/g, '');
-    for (const { number } of emergency) assert.ok(part.includes(`href="tel:${dialled(number)}"`), number);
+    const linked = (kind, number) =>
+      assert.ok(part.includes(`href="${kind}:${number.replace(/[^\d*+]/g, '')}"`), number);
+    for (const { number } of emergency) linked('tel', number);
     for (const { number, channels, option, then } of lines) {
-      if (channels.includes('call')) assert.ok(part.includes(`href="tel:${dialled(number)}"`), number);
-      if (channels.includes('text')) assert.ok(part.includes(`href="sms:${dialled(number)}"`), number);
-      for (const words of [option, then]) if (words) assert.ok(part.includes(`then ${words}`), words);
+      if (channels.includes('call')) linked('tel', number);
+      if (channels.includes('text')) linked('sms', number);
+      const after = option ?? then;
+      if (after) assert.ok(part.includes(`then ${after}`), after);
     }
   }
   for (const [, number] of page.matchAll(/href="(?:tel|sms):([^"]*)"/g)) {
@@ -60,7 +63,7 @@ test('every line of the list can be reached by its number, or says how', () => {
   }
 });
 
-test('help needs no script, no login and no cookie; countries are chosen by the person', async () => {
+test('help needs no script, no login and no cookie; the person chooses the country', async () => {
   const { page: tab, context, end } = await visit(browser, home.address, {
     javaScriptEnabled: false,
     viewport: { width: 320, height: 700 }
@@ -74,7 +77,9 @@ test('help needs no script, no login and no cookie; countries are chosen by the 
   const top = await tab.locator('#country-EC').evaluate((one) => one.getBoundingClientRect().top);
   assert.ok(top >= 0 && top < 700, 'the address leads to the country');
 
-  for (const code of ['EC', 'TR', 'RU', 'JP', 'US']) await tab.locator(`#country-${code} summary`).click();
+  for (const code of ['EC', 'TR', 'RU', 'JP', 'US']) {
+    await tab.locator(`#country-${code} summary`).click();
+  }
   assert.ok((await sideways(tab)) <= 0);
   const doubtful = tab.locator('#country-EC a[href="tel:171"]');
   assert.equal(await doubtful.textContent(), 'Not certain: call 171');
@@ -82,7 +87,8 @@ test('help needs no script, no login and no cookie; countries are chosen by the 
   assert.ok((await doubtful.boundingBox()).height >= 44);
   await tab.locator('#country-EC').getByText('then choose 6').waitFor();
   await tab.locator('#country-EC').getByText('Our sources disagree here.').waitFor();
-  await tab.locator('#country-TR').getByText('No line for people who think of suicide was found.').waitFor();
+  const none = 'No line for people who think of suicide was found.';
+  await tab.locator('#country-TR').getByText(none).waitFor();
   await tab.locator('#country-RU').getByText(/No line for adults .* is confirmed/).waitFor();
   await tab.locator('#country-JP').getByText(/Checked on .* not phoned\./).first().waitFor();
   assert.ok(await tab.locator('#country-US a[href="sms:741741"]').isVisible());

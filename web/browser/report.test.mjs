@@ -39,7 +39,8 @@ function posts(context) {
 
 const what = (page) => page.getByLabel('What happened?');
 const send = (page) => page.getByRole('button', { name: 'Send this report' });
-const kept = (page) => page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+const kept = (page) =>
+  page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
 
 const SAID = 'A child was held down.\nשָׁלוֹם 👨‍👩‍👧 <b>not bold</b>';
 
@@ -48,14 +49,10 @@ test('who reads it is said before typing, the lines for a child before sending',
   const sent = posts(context);
   await page.goto(`${home.address}/report`);
   await what(page).waitFor();
-  const before_ = await page.evaluate(() => {
-    const field = document.getElementById('what');
-    const text = document.querySelector('main').innerText;
-    return text.slice(0, text.indexOf(document.querySelector('label[for=what]').innerText, 20)) + (field ? '' : 'no field');
-  });
-  for (const words of ['The people who run this installation', 'not an emergency channel', 'leaves this device when you press']) {
-    assert.ok(before_.includes(words), words);
-  }
+  const [told] = (await page.locator('main').innerText()).split('What happened?');
+  assert.match(told, /The people who run this installation can read it/);
+  assert.match(told, /not an emergency channel/);
+  assert.match(told, /leaves this device when you press/);
   await axe(page, 'empty');
   await what(page).fill(SAID);
   await page.getByLabel('Where?').fill('Practice North');
@@ -84,7 +81,7 @@ test('who reads it is said before typing, the lines for a child before sending',
   await end();
 });
 
-test('the operator reads it as it was written, closes it with a note, and finds it again', async () => {
+test('the operator reads it as it was written, closes it with a note, finds it again', async () => {
   const { page, end } = await visit(browser, home.address);
   await page.goto(link());
   await page.getByText('1 report is open.').waitFor();
@@ -113,20 +110,22 @@ test('the operator reads it as it was written, closes it with a note, and finds 
   await end();
 });
 
-test('when the server is gone the words stay, the page says so, and later they arrive', async () => {
-  const { page, context, end } = await visit(browser, home.address, { expected: [SERVER_GONE, GONE] });
+test('when the server is gone the words stay, the page says so, later they arrive', async () => {
+  const expected = [SERVER_GONE, GONE];
+  const { page, context, end } = await visit(browser, home.address, { expected });
   await page.goto(`${home.address}/report`);
   await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.active?.state));
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-  await what(page).fill('Typed while the server went away');
+  const words = 'Typed while the server went away';
+  await what(page).fill(words);
   await home.kill();
   try {
     await send(page).click();
     await page.getByText('The server does not answer').waitFor();
     await page.getByText('What you wrote is still here').waitFor();
-    assert.equal(await what(page).inputValue(), 'Typed while the server went away');
+    assert.equal(await what(page).inputValue(), words);
     await page.reload();
-    assert.equal(await what(page).inputValue(), 'Typed while the server went away', 'after a reload');
+    assert.equal(await what(page).inputValue(), words, 'after a reload');
   } finally {
     await home.start();
   }
@@ -146,16 +145,16 @@ test('a refusal is told, and the words stay', async () => {
   await page.getByText('Say in a few words what happened.').waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.id), 'what');
   assert.deepEqual(sent, []);
-  const full = { what: 'So many reports wait.', where: 'reports', mend: 'Send it again in an hour.' };
+  const full = { what: 'So many wait.', where: 'reports', mend: 'Send it again in an hour.' };
+  const busy = { type: '/problems/busy', title: 'x', status: 503, detail: 'x', problems: [full] };
   await page.route('**/api/v1/reports', (route) =>
     route.fulfill({
       status: 503,
       contentType: 'application/problem+json',
-      body: JSON.stringify({ type: '/problems/busy', title: 'x', status: 503, detail: 'x', problems: [full] })
+      body: JSON.stringify(busy)
     })
   );
-  await what(page).fill('x'.repeat(5000));
-  assert.equal((await what(page).inputValue()).length <= 5000, true);
+  await what(page).fill('xxx and more');
   await send(page).click();
   await page.getByText('Send it again in an hour.').waitFor();
   assert.ok((await what(page).inputValue()).startsWith('xxx'));
@@ -165,7 +164,8 @@ test('a refusal is told, and the words stay', async () => {
 
 test('the keyboard is enough, and leaving quickly leaves no words behind', async () => {
   const { page, context, strangers, end } = await visit(browser, home.address);
-  await context.route('https://www.wikipedia.org/', (route) => route.fulfill({ body: 'elsewhere' }));
+  const elsewhere = (route) => route.fulfill({ body: 'elsewhere' });
+  await context.route('https://www.wikipedia.org/', elsewhere);
   const words = 'nobody may find this';
   for (const leave of [
     () => page.getByRole('link', { name: 'Leave quickly' }).click(),
@@ -213,7 +213,9 @@ function fill(count) {
   const database = new DatabaseSync(join(home.data, 'securebase.db'));
   const put = database.prepare('INSERT INTO report(what,child_in_danger,at) VALUES(?,?,?)');
   database.exec('BEGIN; DELETE FROM report;');
-  for (let i = 0; i < count; i += 1) put.run(Buffer.from(`Report ${i} ${'and more '.repeat(40)}`), i % 4, 1795000000 + i);
+  for (let i = 0; i < count; i += 1) {
+    put.run(Buffer.from(`Report ${i} ${'and more '.repeat(40)}`), i % 4, 1795000000 + i);
+  }
   database.exec('COMMIT');
   database.close();
 }

@@ -49,7 +49,8 @@ Result<bool> touched(Database& database, Statement& statement) {
 
 constexpr const char* columns_where =
     "SELECT number,what,place,moment,contact,child_in_danger,at,read_at,closed_at,note FROM report"
-    " WHERE number<?1 AND (?2=0 OR (?2=1 AND closed_at IS NULL) OR (?2=2 AND closed_at IS NOT NULL))"
+    " WHERE number<?1"
+    " AND (?2=0 OR (?2=1 AND closed_at IS NULL) OR (?2=2 AND closed_at IS NOT NULL))"
     " ORDER BY number DESC LIMIT ?3";
 
 }  // namespace

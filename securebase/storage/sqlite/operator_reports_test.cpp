@@ -1,5 +1,5 @@
-// The contract of care::ReportStore, over a real file. Fears: a report is lost or changed on its way,
-// the last place is given twice, or an older file loses what was in it.
+// The contract of care::ReportStore, over a real file. Fears: a report is lost or changed on its
+// way, the last place is given twice, or an older file loses what was in it.
 #include <doctest/doctest.h>
 #include <unistd.h>
 
@@ -66,7 +66,7 @@ TEST_CASE("a report comes back byte for byte, also after the file was closed and
     report.when = Text("yesterday");
     report.contact = Text("a@example.org");
     CHECK(*store->append(report, {77}, plenty));
-    CHECK(*store->append(saying("no more than this", care::ChildInDanger::unanswered), {78}, plenty));
+    CHECK(*store->append(saying("no more", care::ChildInDanger::unanswered), {78}, plenty));
   }
   const auto page = all(*open(folder));
   REQUIRE(page.reports.size() == 2);

@@ -25,7 +25,8 @@ test('days are those of the calendar, at every hour and over a change of clocks'
 test('the 91st day is too late, the 61st is told before', () => {
   const countries = [land('A', '2026-01-01', '2026-01-31'), land('B', '2026-03-01')];
   const on = (day: number) => new Date(2026, 0, 1 + day, 12);
-  const told = (day: number) => [count(overdue(countries, on(day))), count(dueSoon(countries, on(day)))];
+  const told = (day: number) =>
+    [overdue, dueSoon].map((which) => count(which(countries, on(day))));
   expect(told(60)).toEqual([0, 0]);
   expect(told(61)).toEqual([0, 1]);
   expect(told(90)).toEqual([0, 1]);
@@ -44,7 +45,12 @@ test('emergency numbers are checked like the lines, and nothing else of the list
   const of = { sources: 's', checked_on: '2026-01-01', checked_by: 'us' };
   const line = { name: 'L', channels: ['call'], hours: '24/7', agreed: true, ...of };
   const [one] = checkable([
-    { code: 'X', name: 'X', emergency: [{ number: '112', ...of }], lines: [{ number: '5', ...line }] }
+    {
+      code: 'X',
+      name: 'X',
+      emergency: [{ number: '112', ...of }],
+      lines: [{ number: '5', ...line }]
+    }
   ]);
   expect(one?.numbers.map((two) => [two.name, two.number])).toEqual([
     ['Emergency number', '112'],

@@ -1,6 +1,6 @@
 import type { Country } from './lines';
 
-/** After so many days a number must be checked again; the first figure is told before it is over. */
+/** After so many days a number must be checked again, and so many days before that it is told. */
 export const CHECK_EVERY = 90;
 export const TOLD_BEFORE = 30;
 

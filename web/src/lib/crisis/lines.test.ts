@@ -83,7 +83,7 @@ const base: CrisisLine = {
   checked_by: 'us'
 };
 
-test('who can be called at any hour comes first, what is not certain after it, lines for some last', () => {
+test('first whom all can call at any hour, then what is not certain, lines for some last', () => {
   const evening = { ...base, number: '2', hours: '14 to 23' };
   const doubtful = { ...base, number: '3', conflict: true };
   const children = { ...base, number: '4', about: 'children and young people' };

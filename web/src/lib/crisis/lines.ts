@@ -104,7 +104,7 @@ export function inOrder(lines: CrisisLine[]): CrisisLine[] {
   return [...lines].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Whether someone in crisis can count on a line at any hour, and not only on the emergency number. */
+/** Whether someone in crisis finds a line at any hour, and not only the emergency number. */
 export function alwaysOpen(lines: CrisisLine[]): boolean {
   return lines.some((one) => !one.about && !one.conflict && dayAndNight(one));
 }

@@ -22,8 +22,11 @@ const NAME = 'secure-base report';
  */
 export function readDraft(storage: Storage): Draft {
   try {
-    const found = JSON.parse(storage.getItem(NAME) ?? '{}') as Partial<Record<keyof Draft, unknown>>;
-    const text = (name: keyof Draft) => (typeof found[name] === 'string' ? (found[name] as string) : '');
+    const found: Record<string, unknown> = JSON.parse(storage.getItem(NAME) ?? '{}');
+    const text = (name: keyof Draft) => {
+      const one = found[name];
+      return typeof one === 'string' ? one : '';
+    };
     return {
       what: text('what'),
       where: text('where'),

@@ -162,7 +162,7 @@ checked_how: On paper.
 countries:
   - code: 'NL'
     name: Netherlands
-    emergency: [{number: '112', sources: a law, checked_on: '2024-02-28'}]
+    emergency: [{number: '112', sources: a law, checked_on: '2024-02-28', checked_by: us}]
     lines:
       - name: A line
         number: '0800 0113'
@@ -171,6 +171,7 @@ countries:
         sources: two lists
         agreed: true
         checked_on: '2024-02-29'
+        checked_by: us, on paper
 everywhere: [{name: Finder, url: 'https://example.org', note: Lists of lines.}]
 )";
 

@@ -51,6 +51,15 @@ void keep_figure(const Reading& figure) {
   }
 }
 
+// What a number says of itself goes before what its row says.
+void keep_own_words(const Reading& figure, const Reading& row) {
+  if (const auto design = figure.find("design")) (void)place_in(*design, designs);
+  const auto favours = figure.find("favours");
+  if (!favours) return;
+  const std::vector<std::string> ways = texts_if_given(row, "ways");
+  (void)place_in(*favours, std::vector<std::string_view>(ways.begin(), ways.end()));
+}
+
 void keep_source(const Reading& row) {
   const auto source = row.need("source");
   const auto text = source ? source->as_text() : std::nullopt;
@@ -68,7 +77,10 @@ void keep_row(const Reading& row, const std::vector<std::string>& ways) {
   const auto shown = row.need("shown");
   const bool may_show = shown && shown->as_boolean().value_or(false);
   const std::vector<Reading> figures = row.list("figures");
-  for (const Reading& figure : figures) keep_figure(figure);
+  for (const Reading& figure : figures) {
+    keep_figure(figure);
+    keep_own_words(figure, row);
+  }
   if (!may_show && !figures.empty()) {
     shown->problem("A row that is not shown has figures",
                    "Take the figures out, and say why in words.");

@@ -44,6 +44,7 @@ test('of the phrase check the half that nobody chose phrases by is shown', () =>
   assert.deepEqual(read.recall, { value: 0.58, low: 0.48, high: 0.67, count: 58, of: 100 });
   assert.deepEqual(read.precision, { value: 0.92, low: 0.83, high: 0.97, count: 58, of: 63 });
   assert.equal(read.left_alone.count, 95);
-  assert.equal(read.sentences, 200);
+  assert.deepEqual([read.sentences, read.untouched], [400, 200]);
+  assert.deepEqual(read.all.recall, { count: 116, of: 200 });
   assert.throws(() => readPhrases('phrase check 1.0.0: 1 heavy phrases, 1 light\nhalf b: 2 sentences\n'));
 });

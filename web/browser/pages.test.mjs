@@ -184,7 +184,7 @@ test('the first page is small and quick', async () => {
 test('a change of page inside the browser moves the focus to its heading', async () => {
   const { page, end } = await visit(browser, home.address);
   await page.goto(home.address);
-  await page.getByRole('link', { name: 'Who sees what' }).click();
+  await page.locator('footer').getByRole('link', { name: 'Who sees what' }).click();
   await page.waitForFunction(() => document.activeElement?.textContent === 'Who sees what');
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
   await begin(page, home.address);

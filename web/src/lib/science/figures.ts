@@ -61,9 +61,12 @@ export interface Figures {
     heavy_phrases: number;
     light_phrases: number;
     sentences: number;
+    /** Sentences that nobody looked at while choosing the phrases; the shares are of these. */
+    untouched: number;
     recall: Share;
     precision: Share;
     left_alone: Share;
+    all: Record<'recall' | 'precision' | 'left_alone', { count: number; of: number }>;
   };
 }
 

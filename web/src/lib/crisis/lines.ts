@@ -77,10 +77,9 @@ export function contacts(line: Pick<CrisisLine, 'number' | 'channels'>): Contact
  * Lines that follow each other and differ only in how they are reached are one line with several
  * numbers: whoever reads this has no patience for the same words twice.
  */
-export function together(lines: CrisisLine[]): CrisisLine[][] {
-  const said = ({ number: _number, channels: _channels, ...rest }: CrisisLine) =>
-    JSON.stringify(rest);
-  const groups: CrisisLine[][] = [];
+export function together<T extends Pick<CrisisLine, 'number' | 'channels'>>(lines: T[]): T[][] {
+  const said = ({ number: _number, channels: _channels, ...rest }: T) => JSON.stringify(rest);
+  const groups: T[][] = [];
   for (const line of lines) {
     const last = groups.at(-1);
     if (last?.[0] && said(last[0]) === said(line)) last.push(line);

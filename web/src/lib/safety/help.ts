@@ -16,6 +16,11 @@ const AT_HOME = 'violence at home';
 
 const lineOf = ({ sources: _s, checked_on: _c, agreed: _a, ...line }: CrisisLine): HelpLine => line;
 
+/** On a page of such lines alone, each need not say it again. */
+function plain({ about, ...line }: CrisisLine): CrisisLine {
+  return about === undefined || about === AT_HOME ? line : { about, ...line };
+}
+
 function countryOf(country: Country, lines: CrisisLine[], checkedOn: string): HelpCountry {
   const { code, name, note, emergency } = country;
   const numbers = emergency.map((one) => ({ number: one.number, ...(one.note && { note: one.note }) }));
@@ -36,6 +41,6 @@ export function helpIn({ countries, checked_on: on }: CrisisLines): HelpCountry[
 /** Every country with its lines for violence at home; a country without one keeps its emergency number. */
 export function helpAtHomeIn({ countries, checked_on: on }: CrisisLines): HelpCountry[] {
   return countries.map((one) =>
-    countryOf(one, one.lines.filter((line) => line.about?.includes(AT_HOME)), on)
+    countryOf(one, one.lines.filter((line) => line.about?.includes(AT_HOME)).map(plain), on)
   );
 }

@@ -20,7 +20,7 @@ function engine(reply: { ruled_out: object[]; nothing?: string } = { ruled_out: 
 }
 
 const needs = [{ id: 'G01', importance: 3 }];
-type Shown = { ruled_out: object[]; nothing?: string };
+type Shown = { ruled_out: { way: string; by: string }[]; nothing?: string };
 
 test('nothing holds: the match goes as it was asked', async () => {
   const { asked, ask } = engine();

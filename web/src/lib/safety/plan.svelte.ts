@@ -23,8 +23,9 @@ type PlanStore = Pick<OwnStore, 'plan' | 'putLine' | 'dropLine' | 'dropPlan'>;
 /** The plan while it is written. Each letter is kept before the next one can be lost. */
 export class SafetyPlan {
   lines = $state.raw<PlanLine[]>([]);
-  unkept = $state(false);
-  kept = $state(false);
+  /** The part whose last words this device could not keep, or the part that was kept last. */
+  unkept = $state('');
+  kept = $state('');
   removed = $state.raw<PlanLine | null>(null);
 
   #store: PlanStore;
@@ -64,7 +65,7 @@ export class SafetyPlan {
     if (!line) return;
     const after = { ...line, text };
     this.lines = this.lines.map((one) => (one.id === id ? after : one));
-    await this.#keep(() => (text === '' ? this.#store.dropLine(id) : this.#store.putLine(after)));
+    await this.#keep(line.part, () => (text === '' ? this.#store.dropLine(id) : this.#store.putLine(after)));
   }
 
   /** Takes a line away; its part always has one left to write on. Gives where to go on. */
@@ -77,7 +78,7 @@ export class SafetyPlan {
     this.removed = line.text.trim() === '' ? null : line;
     const next = before[at + 1] ?? before[at - 1];
     const focus = next?.id ?? this.add(line.part);
-    await this.#keep(() => this.#store.dropLine(id));
+    await this.#keep(line.part, () => this.#store.dropLine(id));
     return focus;
   }
 
@@ -87,7 +88,7 @@ export class SafetyPlan {
     this.removed = null;
     const others = this.lines.filter((one) => one.part !== line.part || one.text !== '');
     this.lines = [...others, line].sort((a, b) => a.order - b.order);
-    await this.#keep(() => this.#store.putLine(line));
+    await this.#keep(line.part, () => this.#store.putLine(line));
     return line.id;
   }
 
@@ -95,18 +96,18 @@ export class SafetyPlan {
     await this.#store.dropPlan();
     this.lines = [];
     this.removed = null;
-    this.kept = false;
+    this.kept = '';
     for (const part of parts) this.add(part);
   }
 
-  async #keep(write: () => Promise<void>): Promise<void> {
+  async #keep(part: string, write: () => Promise<void>): Promise<void> {
     try {
       await write();
-      this.unkept = false;
-      this.kept = true;
+      this.unkept = '';
+      this.kept = part;
     } catch {
       // The disk is full, or the browser closed its store: the words are still on the page.
-      this.unkept = true;
+      this.unkept = part;
     }
   }
 }

@@ -95,6 +95,7 @@ Seen beyond_ascii(std::string_view rest) {
 TextWords words_of(std::string_view text) {
   TextWords all;
   all.letters.reserve(text.size());
+  all.words.reserve(text.size() / 5);  // words and the gaps between them
   TextWord word;
   const auto end_word = [&] {
     const auto end = static_cast<std::uint32_t>(all.letters.size());

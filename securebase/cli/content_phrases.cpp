@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "securebase/content/safety_files.hpp"
 #include "securebase/safety/phrase_measure.hpp"
 
@@ -55,9 +57,11 @@ int content_phrases(Arguments arguments) {
   fmt::print("phrase check {}: {} heavy phrases, {} light; each share with its 95 % interval\n",
              tests->phrases.version, tests->phrases.heavy.size(), tests->phrases.light.size());
   for (const auto& half : safety::measure(tests->phrases, tests->sentences)) print_half(half);
+  const auto heavy = std::ranges::count_if(tests->sentences, &safety::TestSentence::heavy);
   fmt::print(
-      "\nHalf of these sentences are heavy. In real writing far fewer are, so that fewer of the\n"
-      "offers are needed than the precision says; recall does not depend on that.\n");
+      "\n{} of these {} sentences are heavy. In real writing far fewer are, so that fewer of the\n"
+      "offers are needed than the precision says; recall does not depend on that.\n",
+      heavy, tests->sentences.size());
   return 0;
 }
 

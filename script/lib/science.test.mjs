@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differences } from './science/compare.mjs';
+import { readPhrases } from './science/phrases.mjs';
 import { adults, logLikelihoods, table } from './science/gather.mjs';
 
 test('figures that differ are named with both values, and the day may differ', () => {
@@ -31,4 +32,19 @@ test('log-likelihoods are read only from scales that converged', () => {
 
 test('a table becomes one object a line', () => {
   assert.deepEqual(table('scale,items\nanxiety,18\n'), [{ scale: 'anxiety', items: '18' }]);
+});
+
+test('of the phrase check the half that nobody chose phrases by is shown', () => {
+  const half = (name, share) =>
+    `half ${name}: 200 sentences\n  recall      ${share} (0.48 to 0.67)  offered 58 of 100 heavy\n` +
+    '  precision   0.92 (0.83 to 0.97)  heavy 58 of 63 offers\n' +
+    '  left alone  0.95 (0.89 to 0.98)  95 of 100 light\n';
+  const said = `phrase check 1.0.0: 12 heavy phrases, 9 light; each\n\n${half('a', '0.94')}\n${half('b', '0.58')}`;
+  const read = readPhrases(said);
+  assert.deepEqual(read.recall, { value: 0.58, low: 0.48, high: 0.67, count: 58, of: 100 });
+  assert.deepEqual(read.precision, { value: 0.92, low: 0.83, high: 0.97, count: 58, of: 63 });
+  assert.equal(read.left_alone.count, 95);
+  assert.deepEqual([read.sentences, read.untouched], [400, 200]);
+  assert.deepEqual(read.all.recall, { count: 116, of: 200 });
+  assert.throws(() => readPhrases('phrase check 1.0.0: 1 heavy phrases, 1 light\nhalf b: 2 sentences\n'));
 });

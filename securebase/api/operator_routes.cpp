@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "securebase/api/json_body.hpp"
+#include "securebase/api/operator_gate.hpp"
 #include "securebase/api/operator_json.hpp"
 #include "securebase/api/problem_reply.hpp"
 #include "securebase/contract/ledger_json.hpp"
@@ -11,7 +12,6 @@
 namespace securebase::api {
 
 using http::Request;
-using http::Responder;
 using http::Response;
 
 namespace {
@@ -21,18 +21,6 @@ Response told(std::string body, int status = 200) {
   response.status = status;
   response.body = std::move(body);
   return response;
-}
-
-// Who has no valid key gets no further: the body is not even looked at.
-http::Handler for_operator(care::OperatorLinks& links,
-                           std::function<Response(const Request&, Instant)> answer) {
-  return [&links, answer = std::move(answer)](const Request& request, Responder responder) {
-    const auto until = links.check(request.header("Authorization"));
-    if (until) return responder(answer(request, *until));
-    Response refused = problem_reply(until.error());
-    if (refused.status == 401) refused.header_lines += "WWW-Authenticate: Bearer\r\n";
-    responder(std::move(refused));
-  };
 }
 
 Response match(const fhir::Wordings& wordings, const Request& request) {

@@ -5,6 +5,7 @@
 #include "securebase/api/json_body.hpp"
 #include "securebase/api/operator_routes.hpp"
 #include "securebase/api/problem_reply.hpp"
+#include "securebase/api/report_routes.hpp"
 #include "securebase/contract/calls.hpp"
 #include "securebase/contract/choosing_calls.hpp"
 #include "securebase/contract/replies.hpp"
@@ -142,6 +143,7 @@ void add_routes(http::Router& router, const Services& services) {
   add_packed(router, "/api/v1/choosing/content", services.choosing_content);
   add_kept_maps(router, services.kept_maps);
   add_operator_routes(router, {services.operators, services.wordings});
+  add_report_routes(router, services.reports, services.operators);
 }
 
 }  // namespace securebase::api

@@ -8,6 +8,7 @@
 #include "securebase/care/assessments.hpp"
 #include "securebase/care/kept_maps.hpp"
 #include "securebase/care/operator_links.hpp"
+#include "securebase/care/reports.hpp"
 #include "securebase/fhir/wordings.hpp"
 #include "securebase/http/router.hpp"
 #include "securebase/therapy/guidance.hpp"
@@ -20,6 +21,7 @@ struct Services {
   care::KeptMaps& kept_maps;
   care::OperatorLinks& operators;
   fhir::Wordings& wordings;
+  care::Reports& reports;
   std::function<bool()> healthy;  // cheap, thread-safe: whether the store answers
   std::string version;
   // What browsers answer from; the bytes outlive the server.

@@ -1,24 +1,10 @@
 #include "securebase/care/wordings.hpp"
 
-#include <algorithm>
+#include "securebase/care/characters.hpp"
 
 namespace securebase::care {
 
 namespace {
-
-// ASCII, and the no-break and wide spaces that pasted text brings.
-std::size_t space_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-  };
-  if (byte(at) != 0 && (byte(at) <= 0x20 || byte(at) == 0x7f)) return 1;
-  if (byte(at) == 0xc2 && byte(at + 1) == 0xa0) return 2;
-  if (byte(at) == 0xe2 && byte(at + 1) == 0x80 && byte(at + 2) >= 0x80 && byte(at + 2) <= 0x8f) {
-    return 3;
-  }
-  if (byte(at) == 0xe3 && byte(at + 1) == 0x80 && byte(at + 2) == 0x80) return 3;
-  return 0;
-}
 
 auto refused(std::string what) {
   return failure(Errc::bad_input,

@@ -74,6 +74,32 @@ TEST_CASE("content check prints each problem on a line of its own and ends with 
   CHECK(outcome.output.find(", 1 problem\n") != std::string::npos);
 }
 
+TEST_CASE("crisis lines that nobody checked are a problem on a given day, and else a reminder") {
+  const auto with_day = [](const std::string& day) {
+    return run({"check", "--content", source + "/content", "--today", day});
+  };
+  const Outcome late = with_day("2099-01-01");
+  CHECK(late.status == 1);
+  CHECK(late.output.find("crisis-lines.yaml:") != std::string::npos);
+  CHECK(late.output.find("/countries/0/emergency/0/checked_on: This number was last checked") !=
+        std::string::npos);
+  const Outcome early = with_day("2020-01-01");
+  CHECK(early.status == 1);
+  CHECK(early.output.find("has not come yet") != std::string::npos);
+  // Whatever the day of the test is: time alone makes no check fail.
+  CHECK(run({"check", "--content", source + "/content"}).status == 0);
+}
+
+TEST_CASE("content phrases prints each half with its intervals") {
+  const Outcome outcome = run({"phrases", "--content", source + "/content"});
+  CHECK(outcome.status == 0);
+  for (const char* part : {"half a: ", "half b: ", "recall", "precision",
+                           "left alone", "self-harm", "everyday", "95 %"}) {
+    CHECK(outcome.output.find(part) != std::string::npos);
+  }
+  CHECK(run({"phrases", "--content", "/nowhere"}).status == 1);
+}
+
 TEST_CASE("a command line that makes no sense ends with 2, help with 0") {
   for (const auto& words :
        std::vector<std::vector<std::string>>{{},
@@ -81,7 +107,11 @@ TEST_CASE("a command line that makes no sense ends with 2, help with 0") {
                                              {"check", "--content"},
                                              {"check", "--content", ""},
                                              {"check", "folder"},
-                                             {"check", "--schema", "a", "--schema", "b"}}) {
+                                             {"check", "--schema", "a", "--schema", "b"},
+                                             {"check", "--today"},
+                                             {"check", "--today", "2026-02-30"},
+                                             {"check", "--today", "tomorrow"},
+                                             {"phrases", "more"}}) {
     CHECK(run(words).status == 2);
   }
   for (const auto& words :

@@ -117,8 +117,8 @@ void keep_language(ContentFiles& files) {
       case FileKind::phrase_tests:  // sentences as people write them
         break;
       default:  // what is read to understand, to choose and to be safe
-        keep_words_out(file.reading(), words, not_prose());
-        keep_readable(file.reading(), text_grade_most, not_prose());
+        keep_words_out(file.reading(), words, not_prose(file.kind));
+        keep_readable(file.reading(), text_grade_most, not_prose(file.kind));
         break;
     }
   }

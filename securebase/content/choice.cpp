@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace securebase::content {
 
@@ -20,6 +21,18 @@ std::optional<std::size_t> place_in(const Reading& at, const std::vector<std::st
   return std::nullopt;
 }
 
+void keep_ids_once(const std::vector<Reading>& all, std::string_view what) {
+  std::set<std::string> seen;
+  for (const Reading& one : all) {
+    const auto id = one.find("id");
+    if (!id || id->node().kind != Node::Kind::text) continue;  // told where it is read
+    if (!seen.insert(id->node().text).second) {
+      one.problem(fmt::format("The {} '{}' is given twice", what, id->node().text),
+                  "Rename one of them.");
+    }
+  }
+}
+
 std::string text_if_given(const Reading& around, std::string_view field) {
   const auto at = around.find(field);
   return at ? at->as_text().value_or("") : "";
@@ -27,6 +40,11 @@ std::string text_if_given(const Reading& around, std::string_view field) {
 
 std::vector<std::string> texts_if_given(const Reading& around, std::string_view field) {
   return around.find(field) ? around.texts(field) : std::vector<std::string>{};
+}
+
+std::vector<Reading> list_if_given(const Reading& around, std::string_view field) {
+  const auto at = around.find(field);
+  return at ? at->elements() : std::vector<Reading>{};
 }
 
 }  // namespace securebase::content

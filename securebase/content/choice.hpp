@@ -40,8 +40,13 @@ template <class E, std::size_t N>
   return all;
 }
 
+// No two of these maps have the same 'id'; `what` names one of them in the problem.
+void keep_ids_once(const std::vector<Reading>& all, std::string_view what);
+
 // A text that may be absent.
 [[nodiscard]] std::string text_if_given(const Reading& around, std::string_view field);
-[[nodiscard]] std::vector<std::string> texts_if_given(const Reading& around, std::string_view field);
+[[nodiscard]] std::vector<std::string> texts_if_given(const Reading& around,
+                                                      std::string_view field);
+[[nodiscard]] std::vector<Reading> list_if_given(const Reading& around, std::string_view field);
 
 }  // namespace securebase::content

@@ -1,4 +1,4 @@
-// A small content folder that keeps every rule, in a temporary place, for tests to spoil.
+// Small content folders that keep every rule, in a temporary place, for tests to spoil.
 #pragma once
 
 #include <filesystem>
@@ -7,12 +7,12 @@
 
 namespace securebase::content {
 
-class ContentFolder {
+class FolderForTest {
  public:
-  ContentFolder();  // writes every file
-  ~ContentFolder();
-  ContentFolder(const ContentFolder&) = delete;
-  ContentFolder& operator=(const ContentFolder&) = delete;
+  FolderForTest();
+  ~FolderForTest();
+  FolderForTest(const FolderForTest&) = delete;
+  FolderForTest& operator=(const FolderForTest&) = delete;
 
   [[nodiscard]] std::filesystem::path path() const { return folder_ / "content"; }
   [[nodiscard]] std::string read(std::string_view file) const;
@@ -24,6 +24,12 @@ class ContentFolder {
 
  private:
   std::filesystem::path folder_;
+};
+
+// What measuring needs.
+class ContentFolder : public FolderForTest {
+ public:
+  ContentFolder();
 };
 
 // The schemas of the source tree.

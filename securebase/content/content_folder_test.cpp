@@ -162,7 +162,7 @@ checked_how: On paper.
 countries:
   - code: 'NL'
     name: Netherlands
-    emergency: [{number: '112', sources: a law, checked_on: '2024-02-28'}]
+    emergency: [{number: '112', sources: a law, checked_on: '2024-02-28', checked_by: us}]
     lines:
       - name: A line
         number: '0800 0113'
@@ -171,6 +171,7 @@ countries:
         sources: two lists
         agreed: true
         checked_on: '2024-02-29'
+        checked_by: us, on paper
 everywhere: [{name: Finder, url: 'https://example.org', note: Lists of lines.}]
 )";
 
@@ -243,10 +244,13 @@ std::string code_words() {
 
 }  // namespace
 
-ContentFolder::ContentFolder() {
+FolderForTest::FolderForTest() {
   std::string name = (std::filesystem::temp_directory_path() / "content-test-XXXXXX").string();
   if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
   folder_ = name;
+}
+
+ContentFolder::ContentFolder() {
   write("instruments/tried.yaml", tried);
   write("instruments/own.yaml", own);
   write("relationships/kinds.yaml", kinds);
@@ -262,29 +266,29 @@ ContentFolder::ContentFolder() {
   write("codes/words.yaml", code_words());
 }
 
-ContentFolder::~ContentFolder() {
+FolderForTest::~FolderForTest() {
   std::error_code error;
   std::filesystem::remove_all(folder_, error);
 }
 
-std::string ContentFolder::read(std::string_view file) const {
+std::string FolderForTest::read(std::string_view file) const {
   std::ifstream stream(path() / file, std::ios::binary);
   std::ostringstream text;
   text << stream.rdbuf();
   return text.str();
 }
 
-void ContentFolder::write(std::string_view file, std::string_view text) const {
+void FolderForTest::write(std::string_view file, std::string_view text) const {
   std::filesystem::create_directories((path() / file).parent_path());
   std::ofstream stream(path() / file, std::ios::binary);
   stream << text;
 }
 
-void ContentFolder::remove(std::string_view file) const {
+void FolderForTest::remove(std::string_view file) const {
   std::filesystem::remove_all(path() / file);
 }
 
-int ContentFolder::replace(std::string_view file, std::string_view from,
+int FolderForTest::replace(std::string_view file, std::string_view from,
                            std::string_view to) const {
   std::string text = read(file);
   const std::size_t at = text.find(from);

@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -19,6 +20,12 @@ void keep_number(const Reading& at) {
   }
 }
 
+// When it was checked, by whom and how: a number that nobody stands for is none.
+void keep_checked(const Reading& entry) {
+  keep_date(entry, "checked_on");
+  (void)entry.text("checked_by");
+}
+
 void keep_emergency(const Reading& country) {
   const auto at = country.need("emergency");
   if (!at) return;
@@ -28,7 +35,7 @@ void keep_emergency(const Reading& country) {
   }
   for (const Reading& entry : numbers) {
     if (const auto number = entry.need("number")) keep_number(*number);
-    keep_date(entry, "checked_on");
+    keep_checked(entry);
   }
 }
 
@@ -41,6 +48,40 @@ void keep_distinct(const Reading& line, std::string_view field) {
     if (word && !seen.insert(*word).second) {
       element.problem(fmt::format("'{}' is listed twice", *word), "Remove one of them.");
     }
+  }
+}
+
+bool has_channel(const Reading& line, std::string_view channel) {
+  const auto channels = line.find("channels");
+  if (!channels) return false;
+  const std::vector<Reading> each = channels->elements();
+  return std::ranges::any_of(each, [&](const Reading& one) { return one.node().text == channel; });
+}
+
+// An option is for who dials, and says in words what to press: no pause is written into a number.
+void keep_option(const Reading& line) {
+  if (const auto option = line.find("option"); option && !has_channel(line, "call")) {
+    option->problem("There is an option to choose, and nothing to dial",
+                    "Add the channel 'call', or write it as 'then'.");
+  }
+  if (const auto then = line.find("then"); then && !has_channel(line, "text")) {
+    then->problem("There is something to write, and no text message to write it in",
+                  "Add the channel 'text', or write it as 'option'.");
+  }
+}
+
+// Where sources disagree the line says about what, and does not claim that they agree on all.
+void keep_conflict(const Reading& line) {
+  const auto conflict = line.find("conflict");
+  const auto says = line.find("conflict_says");
+  if (conflict && conflict->as_boolean() == false) {
+    conflict->problem("'conflict' says that there is none", "Leave it out.");
+  } else if (conflict && !says) {
+    line.problem("The sources disagree, and it is not said about what",
+                 "Add 'conflict_says' with one sentence.");
+  } else if (says && !conflict) {
+    says->problem("A disagreement is told, and the line is not marked",
+                  "Add 'conflict: true', so that it is shown as not certain.");
   }
 }
 
@@ -65,7 +106,9 @@ void keep_line(const Reading& line, std::set<std::string>& seen) {
   }
   keep_distinct(line, "channels");
   keep_distinct(line, "languages");
-  keep_date(line, "checked_on");
+  keep_option(line);
+  keep_conflict(line);
+  keep_checked(line);
 }
 
 }  // namespace

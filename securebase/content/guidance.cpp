@@ -3,12 +3,14 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <set>
 
+#include "securebase/content/choice.hpp"
 #include "securebase/content/contents.hpp"
 #include "securebase/content/evidence_rules.hpp"
+#include "securebase/content/guidance_rules.hpp"
 #include "securebase/content/guided_check_file.hpp"
 #include "securebase/content/needs_file.hpp"
+#include "securebase/content/safety_files.hpp"
 #include "securebase/content/texts.hpp"
 #include "securebase/content/ways_file.hpp"
 
@@ -30,9 +32,14 @@ std::vector<WayOfWorking> read_ways(ContentFiles& files) {
   return ways;
 }
 
-std::vector<std::string> ids_of(const std::vector<WayOfWorking>& ways) {
+// By the names of the files, so that a file that cannot be read is told, and not also missed by
+// all that name it.
+std::vector<std::string> way_ids(const ContentFiles& files) {
   std::vector<std::string> ids;
-  for (const WayOfWorking& way : ways) ids.push_back(way.id);
+  for (const ContentFile& file : files) {
+    const std::filesystem::path& path = file.path;
+    if (file.kind == FileKind::way && path.has_extension()) ids.push_back(path.stem().string());
+  }
   return ids;
 }
 
@@ -43,24 +50,16 @@ void put_in_order(std::vector<WayOfWorking>& ways, const std::vector<std::string
   });
 }
 
-void keep_named(const std::vector<Reading>& named, const std::set<std::string>& ids) {
-  for (const Reading& at : named) {
-    const auto id = at.as_text();
-    if (id && *id != consensus && !ids.contains(*id)) {
-      at.problem(fmt::format("'{}' is no row of the evidence table", *id),
-                 "Name a row of evidence/evidence.yaml, or consensus.");
-    }
-  }
-}
-
-void keep_evidence_named(ContentFiles& files, const std::set<std::string>& ids) {
-  each(files, FileKind::way,
-       [&](const Reading& root) { keep_named(evidence_named(root), ids); });
-  each(files, FileKind::needs,
-       [&](const Reading& root) { keep_named(sources_named(root), ids); });
+// A state of safety switches gates of the matcher on.
+void keep_gates_named(const Reading& states, const std::vector<therapy::Gate>& gates) {
+  if (gates.empty()) return;  // told in its own file
+  std::vector<std::string_view> ids;
+  for (const therapy::Gate& gate : gates) ids.push_back(gate.row.id);
+  for (const Reading& at : gates_named(states)) (void)place_in(at, ids);
 }
 
 void keep_consult_rules(const Reading& root) {
+  keep_ids_once(list_if_given(root, "general"), "question");
   keep_version(root);
   keep_review(root);
   keep_plain(root);
@@ -71,7 +70,7 @@ void keep_consult_rules(const Reading& root) {
 Guidance build_guidance(ContentFiles& files) {
   Guidance all;
   all.therapy.ways = read_ways(files);
-  const std::vector<std::string> ways = ids_of(all.therapy.ways);
+  const std::vector<std::string> ways = way_ids(files);
   each(files, FileKind::needs, [&](const Reading& root) {
     all.therapy.indications = read_indications(root, ways);
     put_in_order(all.therapy.ways, all.therapy.indications.ways);
@@ -80,23 +79,32 @@ Guidance build_guidance(ContentFiles& files) {
     keep_evidence_named(files, keep_evidence_rules(root, ways));
   });
   each(files, FileKind::guided_check, [&](const Reading& root) {
-    all.therapy.checks.push_back(read_guided_check(root, all.therapy.indications));
+    all.therapy.checks.push_back(read_guided_check(root));
   });
   for (const WayOfWorking& way : all.therapy.ways) all.therapy.pages.push_back(findable(way));
   each(files, FileKind::understand,
        [&](const Reading& root) { all.therapy.pages.push_back(read_page(root)); });
   each(files, FileKind::consult, keep_consult_rules);
+  keep_needs_named(files, all.therapy.indications);
+  keep_links(files);
+  all.safety = read_safety(files);
+  each(files, FileKind::safety_states, [&](const Reading& root) {
+    keep_gates_named(root, all.therapy.indications.gates);
+  });
   return all;
 }
 
 std::size_t run_guidance_cases(ContentFiles& files, const Guidance& guidance) {
   std::size_t run = 0;
-  each(files, FileKind::guided_check, [&](const Reading& root) {
+  for (ContentFile& file : files) {
+    // Points of a check with a slip are wrong for that reason alone.
+    if (file.kind != FileKind::guided_check || !file.root || !file.findings.empty()) continue;
+    const Reading root = file.reading();
     const auto check = std::ranges::find(guidance.therapy.checks, root.text("id"),
                                          &therapy::GuidedCheck::id);
     if (check != guidance.therapy.checks.end()) run += run_check_cases(root, *check);
-  });
-  return run;
+  }
+  return run + run_safety_cases(files, guidance.safety);
 }
 
 Result<Guidance> load_guidance(const std::filesystem::path& content_dir) {
@@ -107,14 +115,18 @@ Result<Guidance> load_guidance(const std::filesystem::path& content_dir) {
   return all;
 }
 
-const std::vector<std::string_view>& not_prose() {
-  static const std::vector<std::string_view> fields{
+std::vector<std::string_view> not_prose(FileKind kind) {
+  std::vector<std::string_view> fields{
       "id",        "version",      "language",    "sources",    "source",     "to",
       "url",       "name",         "short_name",  "letters",    "credentials", "rows",
       "ways",      "review",       "written_on",  "also_called", "words_found", "checked",
       "began",     "not_to_confuse", "population", "metric",    "design",     "comparator",
       "search",    "search_words", "needs",       "worked_cases", "heavy",    "light",
+      "alike",
       "figures"};
+  // Elsewhere ids are listed under these names; here they hold the texts themselves.
+  if (kind == FileKind::needs) std::erase(fields, "needs");
+  if (kind == FileKind::evidence) std::erase(fields, "rows");
   return fields;
 }
 

@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "securebase/content/content_files.hpp"
+#include "securebase/safety/rules.hpp"
 #include "securebase/therapy/guidance.hpp"
 
 namespace securebase::content {
 
 struct Guidance {
   therapy::Guidance therapy;
+  safety::Rules safety;
 };
 
 // Errors: bad_content with every problem; `where` is "FILE:LINE /path/in/file".
@@ -20,10 +22,10 @@ struct Guidance {
 // needs or checks nothing is built from the others that would name them.
 [[nodiscard]] Guidance build_guidance(ContentFiles& files);
 
-// Runs the worked cases of these files and tells how many.
+// Runs the worked cases of the files that are sound and tells how many.
 std::size_t run_guidance_cases(ContentFiles& files, const Guidance& guidance);
 
 // Fields of these files that are no prose: names, keys, sources, words people search with.
-[[nodiscard]] const std::vector<std::string_view>& not_prose();
+[[nodiscard]] std::vector<std::string_view> not_prose(FileKind kind);
 
 }  // namespace securebase::content

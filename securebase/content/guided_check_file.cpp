@@ -7,6 +7,7 @@
 #include "securebase/content/choice.hpp"
 #include "securebase/content/texts.hpp"
 #include "securebase/content/ways_file.hpp"
+#include "securebase/therapy/indications.hpp"
 
 namespace securebase::content {
 
@@ -16,6 +17,8 @@ using therapy::CheckQuestion;
 using therapy::GuidedCheck;
 
 namespace {
+
+constexpr int most_points = 100;  // of one answer for one option
 
 std::vector<std::string_view> option_ids(const GuidedCheck& check) {
   std::vector<std::string_view> ids;
@@ -28,9 +31,8 @@ void read_options(const Reading& root, GuidedCheck& check) {
     check.options.push_back({at.text("id"), at.text("title"), at.text("text"), at.text("to"),
                              at.text("to_words"), false});
   }
-  const auto always = root.find("always");
-  if (!always) return;
-  for (const Reading& at : always->elements()) {
+  keep_ids_once(list_if_given(root, "options"), "option");
+  for (const Reading& at : list_if_given(root, "always")) {
     if (const auto option = place_in(at, option_ids(check))) check.options[*option].always = true;
   }
 }
@@ -45,27 +47,28 @@ void read_weights(const Reading& at, CheckAnswer& answer, const GuidedCheck& che
     if (option == ids.end()) {
       member.problem(fmt::format("'{}' is no option of this check", member.key()),
                      "Name one of 'options'.");
+    } else if (points && (*points < 1 || *points > most_points)) {
+      member.problem(fmt::format("{} points cannot be given", *points),
+                     fmt::format("Give 1 to {}, or leave the option out.", most_points));
     } else if (points) {
       answer.weights.push_back({static_cast<std::size_t>(option - ids.begin()), *points});
     }
   }
 }
 
-CheckAnswer read_answer(const Reading& at, const GuidedCheck& check,
-                        const therapy::Indications& indications) {
+CheckAnswer read_answer(const Reading& at, const GuidedCheck& check) {
   CheckAnswer answer{at.text("id"), at.text("text"), {}, {}};
   read_weights(at, answer, check);
-  const auto needs = at.find("needs");
-  if (!needs) return answer;
-  for (const Reading& need : needs->elements()) {
-    const auto id = need.as_text();
-    if (!id) continue;
-    answer.needs.push_back(*id);
-    if (!indications.needs.empty() && indications.need(*id) == nullptr) {
-      need.problem(fmt::format("'{}' is no need", *id), "Use an id of indications/needs.yaml.");
-    }
-  }
+  answer.needs = texts_if_given(at, "needs");
   return answer;
+}
+
+// What this check finds are signs, and needs.yaml names them by these ids.
+void keep_signs(const Reading& root, const GuidedCheck& check) {
+  if (check.id != "seven-signs") return;
+  for (const Reading& at : list_if_given(root, "questions")) {
+    if (const auto id = at.find("id")) (void)place_in(*id, therapy::sign_ids);
+  }
 }
 
 // The answer a case gives to a question.
@@ -97,13 +100,20 @@ bool run_case(const Reading& one, const GuidedCheck& check) {
   if (first && !result.options.empty()) {
     const std::string& got = check.options[result.options.front().option].id;
     if (first->as_text() != got) {
-      first->problem(fmt::format("The case expects another option, and '{}' has the most points", got),
-                     "Find out which is right: add the points up by hand.");
+      first->problem(
+          fmt::format("The case expects another option, and '{}' has the most points", got),
+          "Find out which is right: add the points up by hand.");
     }
   }
   const auto points = expect->find("points");
   if (!points) return true;
+  const auto ids = option_ids(check);
   for (const Reading& member : points->members()) {
+    if (std::ranges::find(ids, member.key()) == ids.end()) {
+      member.problem(fmt::format("'{}' is no option of this check", member.key()),
+                     "Name one of 'options'.");
+      continue;
+    }
     const auto found = std::ranges::find_if(result.options, [&](const auto& option) {
       return check.options[option.option].id == member.key();
     });
@@ -118,7 +128,7 @@ bool run_case(const Reading& one, const GuidedCheck& check) {
 
 }  // namespace
 
-GuidedCheck read_guided_check(const Reading& root, const therapy::Indications& indications) {
+GuidedCheck read_guided_check(const Reading& root) {
   GuidedCheck check;
   check.id = root.text("id");
   check.version = root.text("version");
@@ -130,13 +140,16 @@ GuidedCheck read_guided_check(const Reading& root, const therapy::Indications& i
     CheckQuestion question{at.text("id"), at.text("title"), at.text("means"),
                            text_if_given(at, "example"), at.text("ask"), {}};
     for (const Reading& answer : at.list("answers")) {
-      question.answers.push_back(read_answer(answer, check, indications));
+      question.answers.push_back(read_answer(answer, check));
     }
+    keep_ids_once(list_if_given(at, "answers"), "answer");
     if (question.answers.size() < 2) {
       at.problem(fmt::format("'{}' leaves no choice", question.id), "Give at least two answers.");
     }
     check.questions.push_back(std::move(question));
   }
+  keep_ids_once(list_if_given(root, "questions"), "question");
+  keep_signs(root, check);
   keep_version(root);
   keep_file_name(root);
   keep_review(root);

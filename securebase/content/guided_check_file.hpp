@@ -3,12 +3,10 @@
 
 #include "securebase/content/reading.hpp"
 #include "securebase/therapy/guided_check.hpp"
-#include "securebase/therapy/indications.hpp"
 
 namespace securebase::content {
 
-[[nodiscard]] therapy::GuidedCheck read_guided_check(const Reading& root,
-                                                     const therapy::Indications& indications);
+[[nodiscard]] therapy::GuidedCheck read_guided_check(const Reading& root);
 
 // How many worked cases were run; what differs is a problem at its place.
 std::size_t run_check_cases(const Reading& root, const therapy::GuidedCheck& check);

@@ -43,15 +43,16 @@ void read_cells(const Reading& at, Row& row, const std::vector<std::string>& way
 // Gives each cell its reason. A reason names ways; together they name each cell once.
 void read_reasons(const Reading& at, Row& row, const std::vector<std::string>& ways) {
   std::vector<bool> told(ways.size(), false);
+  const auto cells = at.find("cells");
   for (const Reading& why : at.list("why")) {
     row.reasons.push_back({why.text("text"), why.texts("sources")});
-    if (row.reasons.back().sources.empty()) {
-      why.problem("This reason has no source", "Name rows of the evidence table, or consensus.");
+    if (const auto none = why.find("sources"); none && row.reasons.back().sources.empty()) {
+      none->problem("This reason has no source", "Name rows of the evidence table, or consensus.");
     }
     for (const Reading& named : why.list("ways")) {
       const auto way = place_in(named, ids_of(ways));
       if (!way) continue;
-      if (row.cells[*way].fit == Fit::none) {
+      if (!cells || !cells->find(ways[*way])) {
         named.problem(fmt::format("'{}' has no cell in {}", ways[*way], row.id),
                       "Add the cell, or take the reason away.");
       } else if (told[*way]) {
@@ -62,7 +63,6 @@ void read_reasons(const Reading& at, Row& row, const std::vector<std::string>& w
       row.cells[*way].reason = row.reasons.size() - 1;
     }
   }
-  const auto cells = at.find("cells");
   for (std::size_t way = 0; cells && way < ways.size(); ++way) {
     if (row.cells[way].fit == Fit::none || told[way]) continue;
     const auto cell = cells->find(ways[way]);
@@ -86,17 +86,17 @@ Row read_row(const Reading& at, const std::vector<std::string>& ways, std::set<s
   return row;
 }
 
-void read_suggested_by(const Reading& at, Need& need) {
-  const auto by = at.find("suggested_by");
+void read_suggested_by(const Reading& need_at, Need& need) {
+  const auto by = need_at.find("suggested_by");
   if (!by) return;
   need.patterns = texts_if_given(*by, "patterns");
   need.signs = texts_if_given(*by, "signs");
   need.about = texts_if_given(*by, "about");
-  if (const auto patterns = by->find("patterns")) {
-    for (const Reading& pattern : patterns->elements()) {
-      (void)place_in(pattern, therapy::pattern_ids);
-    }
+  for (const Reading& at : list_if_given(*by, "patterns")) {
+    (void)place_in(at, therapy::pattern_ids);
   }
+  for (const Reading& at : list_if_given(*by, "signs")) (void)place_in(at, therapy::sign_ids);
+  for (const Reading& at : list_if_given(*by, "about")) (void)place_in(at, therapy::about_ids);
 }
 
 Need read_need(const Reading& at, const Indications& so_far, std::set<std::string>& seen) {
@@ -152,10 +152,11 @@ std::vector<std::string> read_order(const Reading& root, const std::vector<std::
 Indications read_indications(const Reading& root, const std::vector<std::string>& ways) {
   Indications all;
   all.version = root.text("version");
-  all.ways = read_order(root, ways);
+  all.ways = read_order(root, ways.empty() ? texts_if_given(root, "ways") : ways);
   for (const Reading& at : root.list("groups")) {
     all.groups.push_back({at.text("id"), at.text("title"), text_if_given(at, "note")});
   }
+  keep_ids_once(list_if_given(root, "groups"), "group");
   std::set<std::string> seen;
   for (const Reading& at : root.list("needs")) all.needs.push_back(read_need(at, all, seen));
   for (const Reading& at : root.list("gates")) all.gates.push_back(read_gate(at, all, seen));
@@ -167,15 +168,9 @@ Indications read_indications(const Reading& root, const std::vector<std::string>
 std::vector<Reading> sources_named(const Reading& needs) {
   std::vector<Reading> named;
   for (const std::string_view field : {"needs", "gates"}) {
-    const auto rows = needs.find(field);
-    if (!rows) continue;
-    for (const Reading& row : rows->elements()) {
-      const auto why = row.find("why");
-      if (!why) continue;
-      for (const Reading& one : why->elements()) {
-        const auto sources = one.find("sources");
-        if (!sources) continue;
-        for (Reading& source : sources->elements()) named.push_back(std::move(source));
+    for (const Reading& row : list_if_given(needs, field)) {
+      for (const Reading& why : list_if_given(row, "why")) {
+        for (Reading& source : list_if_given(why, "sources")) named.push_back(std::move(source));
       }
     }
   }

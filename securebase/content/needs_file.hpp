@@ -6,7 +6,8 @@
 
 namespace securebase::content {
 
-// `ways`: ids of the ways of working that have a file, in any order.
+// `ways`: ids of the ways of working that have a file, in any order; none: not known, and those
+// that the file lists are taken.
 [[nodiscard]] therapy::Indications read_indications(const Reading& root,
                                                     const std::vector<std::string>& ways);
 // The evidence ids that reasons name, with their places.

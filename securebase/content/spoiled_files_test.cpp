@@ -9,6 +9,8 @@
 #include "securebase/content/catalogue.hpp"
 #include "securebase/content/check_text.hpp"
 #include "securebase/content/content_folder_for_test.hpp"
+#include "securebase/content/guidance.hpp"
+#include "securebase/content/guidance_folder_for_test.hpp"
 
 namespace securebase::content {
 namespace {
@@ -67,7 +69,7 @@ TEST_CASE("spoiled real files are told, never fatal") {
     if (entry.path().extension() != ".yaml") continue;
     const std::string good = bytes_of(entry.path());
     REQUIRE_FALSE(good.empty());
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 24; ++i) {
       std::string text = good.substr(0, 6000);  // a part is quicker, and no less to trip over
       for (std::size_t slips = 1 + dice.below(3); slips > 0; --slips) spoil(text, dice);
       ++spoiled;
@@ -97,6 +99,27 @@ TEST_CASE("a spoiled folder is checked to its end, schemas and worked cases incl
       const CheckReport report = check(folder.path(), schema_folder(), measuring_kinds);
       CHECK_FALSE(report.problems.empty());  // the one word at least
       CHECK(load(folder.path()).has_value() == false);
+    }
+  }
+}
+
+TEST_CASE("a spoiled folder of guidance is checked to its end") {
+  Dice dice(11);
+  for (const char* file :
+       {"ways/talk.yaml", "evidence/evidence.yaml", "indications/needs.yaml",
+        "understand/bonds.yaml", "checks/seven-signs.yaml", "consult/questions.yaml"}) {
+    const GuidanceFolder folder;
+    const std::string good = folder.read(file);
+    for (int i = 0; i < 12; ++i) {
+      std::string text = good;
+      for (std::size_t slips = 1 + dice.below(3); slips > 0; --slips) spoil(text, dice);
+      folder.write(file, text);
+      for (const Problem& p :
+           check(folder.path(), schema_folder(), kinds_of_guidance_folder).problems) {
+        CHECK_FALSE(p.what.empty());
+        CHECK_FALSE(p.mend.empty());
+      }
+      CHECK_FALSE(load_guidance(folder.path()).has_value());  // it has no files about safety
     }
   }
 }

@@ -89,18 +89,16 @@ WayOfWorking read_way(const Reading& root) {
   return way;
 }
 
-std::vector<Reading> evidence_named(const Reading& way) {
-  const auto evidence = way.find("evidence");
-  const auto rows = evidence ? evidence->find("rows") : std::nullopt;
-  return rows ? rows->elements() : std::vector<Reading>{};
-}
-
 therapy::Findable read_page(const Reading& root) {
   therapy::Findable page;
   page.title = root.text("title");
   page.text = root.text("lead");
   page.to = "/understand/" + root.text("id");
   page.words = texts_if_given(root, "search");
+  for (const Reading& section : root.list("sections")) {
+    if (section.find("text") || section.find("list")) continue;
+    section.problem("This section says nothing", "Give it 'text', 'list', or both.");
+  }
   keep_version(root);
   keep_file_name(root);
   keep_review(root);

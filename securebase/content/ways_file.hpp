@@ -8,9 +8,6 @@
 namespace securebase::content {
 
 [[nodiscard]] therapy::WayOfWorking read_way(const Reading& root);
-// The evidence ids that a way names, with their places.
-[[nodiscard]] std::vector<Reading> evidence_named(const Reading& way);
-
 // A page to read: what the search needs of it. The pages themselves are made from the file.
 [[nodiscard]] therapy::Findable read_page(const Reading& root);
 [[nodiscard]] therapy::Findable findable(const therapy::WayOfWorking& way);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "securebase/contract/report_json.hpp"
 #include "securebase/contract/request_bodies.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -17,5 +18,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (both && body.find(both->map.reveal()) == std::string_view::npos) std::abort();
   const auto map = securebase::contract::read_map(body);
   if (map && (!map->reveal().starts_with('{') || !map->reveal().ends_with('}'))) std::abort();
+  const auto report = securebase::contract::read_report(body);
+  if (!report && report.error().problems.empty()) std::abort();
+  const auto closed = securebase::contract::read_report_to_close(body);
+  if (!closed && closed.error().problems.empty()) std::abort();
   return 0;
 }

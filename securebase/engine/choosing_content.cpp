@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "securebase/engine/choosing_fields.hpp"
+#include "securebase/engine/safety_fields.hpp"
 
 namespace securebase::engine {
 
 template <class Archive>
 void fields(Archive& archive, Like<ChoosingContent> auto& content) {
-  auto& [guidance] = content;
-  archive(guidance);
+  auto& [guidance, safety] = content;
+  archive(guidance, safety);
 }
 
 namespace {
@@ -62,7 +63,7 @@ Result<ChoosingContent> unpack_choosing(std::string_view bytes) {
   if (const std::string trouble = archive.trouble(); !trouble.empty()) {
     return unusable("The choosing module's content cannot be read: " + trouble + ".");
   }
-  if (!sound(content.guidance)) return unusable("The choosing module's content contradicts itself.");
+  if (!sound(content.guidance) || !sound(content.safety)) return unusable("The choosing module's content contradicts itself.");
   return content;
 }
 

@@ -4,12 +4,14 @@
 #include <string_view>
 
 #include "securebase/engine/packed.hpp"
+#include "securebase/safety/rules.hpp"
 #include "securebase/therapy/guidance.hpp"
 
 namespace securebase::engine {
 
 struct ChoosingContent {
   therapy::Guidance guidance;
+  safety::Rules safety;
 };
 
 [[nodiscard]] PackedContent pack(const ChoosingContent& content);

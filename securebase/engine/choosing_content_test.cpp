@@ -17,7 +17,7 @@ const PackedContent& packed() {
   static const PackedContent made = [] {
     auto guidance = content::load_guidance(SECUREBASE_SOURCE_DIR "/content");
     REQUIRE(guidance);
-    return pack(ChoosingContent{std::move(guidance->therapy)});
+    return pack(ChoosingContent{std::move(guidance->therapy), std::move(guidance->safety)});
   }();
   return made;
 }
@@ -65,6 +65,7 @@ TEST_CASE("a call that is not there is told, and the content of the other module
   auto engine = ChoosingEngine::load(packed().bytes);
   REQUIRE(engine);
   CHECK(engine->call("GET", "/api/v1/match/needs", "").status == 200);
+  CHECK(engine->call("GET", "/api/v1/safety/check", "").status == 200);
   CHECK(engine->call("POST", "/api/v1/assessments/next", "{}").status == 404);
   CHECK_FALSE(ChoosingEngine::load("SBEC" + packed().bytes.substr(4)));
 }

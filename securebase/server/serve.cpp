@@ -75,7 +75,8 @@ int serve(std::span<const std::string_view> arguments) {
 
   auto guidance = content::load_guidance(options->content);
   if (!guidance) return say(guidance.error(), 1);
-  const engine::ChoosingContent choosing{std::move(guidance->therapy)};
+  const engine::ChoosingContent choosing{std::move(guidance->therapy),
+                                         std::move(guidance->safety)};
   const engine::PackedContent packed_choosing = engine::pack(choosing);
 
   const storage::SystemClock clock;
@@ -88,9 +89,10 @@ int serve(std::span<const std::string_view> arguments) {
   if (!operator_store) return say(operator_store.error(), 1);
   care::OperatorLinks operators(**operator_store, clock);
   fhir::Wordings wordings(**operator_store, clock, std::move(catalogue->questionnaires));
+  care::Reports reports(**operator_store, clock);
 
   http::Router router(api::refusal_reply);
-  api::add_routes(router, {assessments, kept_maps, operators, wordings,
+  api::add_routes(router, {assessments, kept_maps, operators, wordings, reports,
                            [&store] { return (*store)->healthy(); },
                            SECUREBASE_VERSION,
                            {packed.bytes, packed.version},

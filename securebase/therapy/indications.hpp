@@ -44,6 +44,12 @@ enum class First { safety, relationship, child, doctor };
 inline constexpr std::array<std::string_view, 4> first_ids{"safety", "relationship", "child",
                                                            "doctor"};
 
+// The seven signs that a guided check asks about, and whom a need may be about.
+inline constexpr std::array<std::string_view, 7> sign_ids{
+    "trust", "intimacy", "depend", "volatile", "on_off", "needs", "haunted"};
+inline constexpr std::array<std::string_view, 5> about_ids{"self", "couple", "parent", "family",
+                                                           "teen"};
+
 struct Need {
   Row row;
   std::size_t group = 0;

@@ -26,7 +26,8 @@ double main_or_other(const std::vector<T>& has, const std::vector<T>& wished) {
   return meet(has, wished) ? 0.5 : 0;
 }
 
-std::vector<MetPreference> met(const WayOfWorking& way, std::size_t index, const Preferences& wish) {
+std::vector<MetPreference> met(const WayOfWorking& way, std::size_t index,
+                               const Preferences& wish) {
   std::vector<MetPreference> all;
   if (!wish.together.empty()) {
     all.push_back({PreferenceKind::together, meet(way.participants, wish.together) ? 1.0 : 0.0});
@@ -50,7 +51,9 @@ std::vector<MetPreference> met(const WayOfWorking& way, std::size_t index, const
   return all;
 }
 
-int tenths(int weight, double share) { return static_cast<int>(std::lround(10.0 * weight * share)); }
+int tenths(int weight, double share) {
+  return static_cast<int>(std::lround(10.0 * weight * share));
+}
 
 Arithmetic add_up(const Suggestion& one, EvidenceLabel label, const Weights& weights) {
   Arithmetic sum;
@@ -161,8 +164,8 @@ Match match(const MatchQuestion& question, const Indications& indications,
   });
   for (Suggestion& one : ranked) {
     const bool fits = one.sum.need_fit >= points(Fit::adjunct);
-    auto& list = fits && match.short_list.size() < short_list_most ? match.short_list : match.others;
-    list.push_back(std::move(one));
+    const bool room = match.short_list.size() < short_list_most;
+    (fits && room ? match.short_list : match.others).push_back(std::move(one));
   }
   match.nothing = why_empty(match, question);
   return match;

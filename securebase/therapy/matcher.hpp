@@ -27,7 +27,7 @@ struct Preferences {
   std::optional<Time> time;
   std::optional<Homework> homework;
   bool online = false;
-  std::vector<std::size_t> liked, helped;  // ways, as indices of the matrix: wished for, or helped before
+  std::vector<std::size_t> liked, helped;  // indices of ways: wished for, or helped before
 };
 
 struct Limits {
@@ -100,7 +100,8 @@ inline constexpr std::array<std::string_view, 5> nothing_ids{"", "no_need", "gat
 
 struct Match {
   std::vector<const Gate*> gates;      // whose pages come first
-  std::vector<Suggestion> short_list;  // at most five, best first, each at least useful beside another
+  // At most five, best first, each at least useful beside another.
+  std::vector<Suggestion> short_list;
   std::vector<Suggestion> others;      // the rest, best first
   std::vector<RuledOut> ruled_out;
   Nothing nothing = Nothing::something;  // why the short list is empty
@@ -114,7 +115,8 @@ inline constexpr std::size_t short_list_most = 5;
 // Whether the weights may be used: each at least 0, evidence at most 20, together 100.
 [[nodiscard]] bool allowed(const Weights& weights);
 
-// Requires: allowed weights; importance 1 to 5; ways and cells of the same matrix; indices in range.
+// Requires: allowed weights; importance 1 to 5; ways and cells of the same matrix; indices in
+// range.
 [[nodiscard]] Match match(const MatchQuestion& question, const Indications& indications,
                           const std::vector<WayOfWorking>& ways);
 

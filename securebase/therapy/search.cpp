@@ -31,10 +31,16 @@ bool begins_a_word(std::string_view plain, std::string_view word) {
   return false;
 }
 
-int score(const Findable& one, std::string_view phrase, const std::vector<std::string_view>& words) {
+// Curly quotes, dashes and the like: U+2000 to U+206F are the bytes E2 80 xx and E2 81 xx.
+bool is_sign(std::string_view text) {
+  return text.size() >= 3 && (text.starts_with("\xE2\x80") || text.starts_with("\xE2\x81"));
+}
+
+int score(const Findable& one, std::string_view phrase,
+          const std::vector<std::string_view>& words) {
   const std::string title = plain_words(one.title), text = plain_words(one.text);
-  std::string more;
-  for (const std::string& word : one.words) more += plain_words(word) + " ";
+  std::string more;  // parted by a sign that no phrase holds, so that none is found across two
+  for (const std::string& word : one.words) more += plain_words(word) + " | ";
   int found = 0, sum = 0;
   for (const std::string_view word : words) {
     const bool in_title = begins_a_word(title, word), in_more = begins_a_word(more, word);
@@ -52,7 +58,12 @@ int score(const Findable& one, std::string_view phrase, const std::vector<std::s
 
 std::string plain_words(std::string_view text) {
   std::string plain;
-  for (const char c : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    char c = text[at];
+    if (is_sign(text.substr(at))) {
+      c = text.substr(at).starts_with("\xE2\x80\x99") ? '\'' : ' ';  // as in don't
+      at += 2;
+    }
     const auto byte = static_cast<unsigned char>(c);
     const bool capital = c >= 'A' && c <= 'Z';
     const bool kept = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;

@@ -16,11 +16,11 @@ struct Findable {
 };
 
 // Small letters, words parted by single blanks, everything else left out. English letters and
-// digits; other letters are kept as they are.
+// digits; letters of other scripts are kept as they are, curly quotes and dashes are not.
 [[nodiscard]] std::string plain_words(std::string_view text);
 
-// Indices of what the words fit, best first: a whole phrase before all words, all words before some.
-// Words of one letter and the commonest little words do not count.
+// Indices of what the words fit, best first: a whole phrase before all words, all words before
+// some. Words of one letter and the commonest little words do not count.
 [[nodiscard]] std::vector<std::size_t> find(std::string_view words,
                                             const std::vector<Findable>& all);
 

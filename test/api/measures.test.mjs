@@ -19,7 +19,7 @@ test('only measures in our own words are offered at first, each whole', async ()
   const reply = await server.get('/api/v1/measures');
   assertContract('GET', '/api/v1/measures', reply);
   assert.deepEqual(reply.body.measures.map(({ id }) => id).sort(), ['felt-safety', 'low-mood', 'regulation',
-    'relationship-satisfaction', 'safety-check', 'self-worth', 'worry']);
+    'relationship-satisfaction', 'self-worth', 'worry']);
   for (const measure of reply.body.measures) {
     assert.ok(measure.own && measure.status.includes('no norms yet'));
     assert.ok(measure.instruction.length > 20 && measure.period.length > 5);
@@ -61,11 +61,7 @@ test('every measure that is offered can be scored, answered in the lowest and th
   }
 });
 
-test('one sign in the safety check, or a thought of ending one\'s life, puts help first', async () => {
-  for (const item of [1, 2, 3, 4, 5, 6]) {
-    assert.equal((await score('safety-check', { [`check-${item}`]: 1 })).body.help, true);
-  }
-  assert.equal((await score('safety-check', { 'check-1': 0 })).body.help, false);
+test('a thought of ending one\'s life puts help first', async () => {
   assert.equal((await score('phq-9', { 'PHQ9-9': 1 })).body.help, true);
   assert.equal((await score('phq-9', phq(3, 3, 3, 3, 3, 3, 3, 3, 0))).body.help, false);
 });

@@ -8,6 +8,12 @@ const PAGES = [
   ...['/', '/map', '/map/new', '/continue', '/help-now', '/privacy', '/about'],
   ...['/measures', '/ledger', '/operator', '/science', '/nowhere']
 ];
+// These have tests of their own beside what they do, axe among them.
+const FURTHER = [
+  ...['/understand', '/understand/couples', '/ways', '/ways/efct', '/ways/compare', '/evidence'],
+  ...['/warning', '/signs', '/for-me', '/match', '/consult', '/search', '/report'],
+  ...['/safety', '/safety-plan', '/between-us']
+];
 
 let home, browser;
 before(async () => {
@@ -61,7 +67,7 @@ for (const colorScheme of ['light', 'dark']) {
 test('each page has its language, one main heading, a skip link and both doors in the same place', async () => {
   const { page, end } = await visit(browser, home.address, { expected: [REFUSED] });
   let doors;
-  for (const path of PAGES) {
+  for (const path of [...PAGES, ...FURTHER]) {
     await page.goto(home.address + path);
     await page.locator('main h1').waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
@@ -123,7 +129,7 @@ test('help now opens when the server is gone, once any page was open', async () 
 
 test('pages that need scripts say so where there are none, and show the way to help', async () => {
   const { page, end } = await visit(browser, home.address, { javaScriptEnabled: false });
-  for (const path of ['/map', '/map/new', '/map/answer', '/continue']) {
+  for (const path of ['/map', '/map/new', '/map/answer', '/continue', '/match', '/safety', '/between-us']) {
     await page.goto(home.address + path);
     await page.locator('noscript p').waitFor(); // by its place: text in it is not searched
     await page.getByRole('link', { name: 'Help now' }).first().click();
@@ -178,7 +184,7 @@ test('the first page is small and quick', async () => {
 test('a change of page inside the browser moves the focus to its heading', async () => {
   const { page, end } = await visit(browser, home.address);
   await page.goto(home.address);
-  await page.getByRole('link', { name: 'Who sees what' }).click();
+  await page.locator('footer').getByRole('link', { name: 'Who sees what' }).click();
   await page.waitForFunction(() => document.activeElement?.textContent === 'Who sees what');
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
   await begin(page, home.address);

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { phraseFigures } from './phrases.mjs';
 
 const STOP = 0.35;
 const SIMULATED = 10_000;
@@ -152,5 +153,6 @@ export function gather({ program, content, answers, work }) {
     },
     simulated: { full: simulatedOf(full), short: simulatedOf(short) },
     smallest_change: { full: smallestChange(full), short: smallestChange(short) },
+    phrases: phraseFigures({ program, content }),
   };
 }

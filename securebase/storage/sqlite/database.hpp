@@ -33,6 +33,7 @@ class Statement {
   [[nodiscard]] Result<bool> step();  // true: a row is there
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] std::string bytes(int column) const;
+  [[nodiscard]] bool null(int column) const;
 
  private:
   sqlite3* connection_;

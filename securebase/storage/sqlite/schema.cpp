@@ -8,7 +8,7 @@ namespace {
 
 // Entry i brings version i to version i + 1. A released entry never changes. 1396851059 is "SBas"
 // read as a number: `file` and other programs can tell whose database it is.
-constexpr std::array<const char*, 2> steps{
+constexpr std::array<const char*, 3> steps{
     // Version 1: maps that only their code can open.
     "PRAGMA application_id=1396851059;"
     "CREATE TABLE installation(name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL)"
@@ -25,7 +25,16 @@ constexpr std::array<const char*, 2> steps{
     "  at INTEGER NOT NULL) STRICT;"
     "CREATE TABLE operator_key(hash BLOB NOT NULL PRIMARY KEY CHECK(length(hash)=32),"
     "  expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
-    "PRAGMA user_version=2;"};
+    "PRAGMA user_version=2;",
+    // Version 3: reports of what somebody saw, with what became of them. child_in_danger: 0 not
+    // answered, 1 no, 2 unsure, 3 yes.
+    "CREATE TABLE report(number INTEGER NOT NULL PRIMARY KEY,"
+    "  what BLOB NOT NULL CHECK(length(what) > 0), place BLOB, moment BLOB, contact BLOB,"
+    "  child_in_danger INTEGER NOT NULL CHECK(child_in_danger BETWEEN 0 AND 3),"
+    "  at INTEGER NOT NULL, read_at INTEGER, closed_at INTEGER, note BLOB,"
+    "  CHECK(note IS NULL OR closed_at IS NOT NULL)) STRICT;"
+    "CREATE INDEX report_open ON report(at) WHERE closed_at IS NULL;"
+    "PRAGMA user_version=3;"};
 
 tl::unexpected<Error> refuse(std::string what, std::string mend) {
   return failure(Errc::storage_failed, Problem{std::move(what), "database", std::move(mend)});

@@ -3,14 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import {
+  alwaysOpen,
+  checkedTogether,
+  checkedWords,
   contacts,
   dialled,
   emergencySources,
   hoursWords,
+  inOrder,
   languageWords,
   otherChannels,
   plainDoubt,
   together,
+  type CrisisLine,
   type CrisisLines
 } from './lines';
 
@@ -52,7 +57,8 @@ test('numbers of one line stand together, and no line is lost by it', () => {
 });
 
 test('each emergency number has its source, told once where numbers share it', () => {
-  const one = { sources: 'a law', checked_on: '2026-01-01' };
+  const one = { sources: 'a law', checked_on: '2026-01-01', checked_by: 'us' };
+  const checked = 'Checked on 1 January 2026 by us.';
   expect(
     emergencySources([
       { number: '1', ...one },
@@ -60,10 +66,57 @@ test('each emergency number has its source, told once where numbers share it', (
       { number: '3', ...one }
     ])
   ).toEqual([
-    { of: '1 and 3', sources: 'a law', checkedOn: '2026-01-01' },
-    { of: '2', sources: 'a list', checkedOn: '2026-01-01' }
+    { of: '1 and 3', sources: 'a law', checked },
+    { of: '2', sources: 'a list', checked }
   ]);
   expect(plainDoubt('Chat (check).')).toBe('Chat (not certain).');
+});
+
+const base: CrisisLine = {
+  name: 'A line',
+  number: '1',
+  channels: ['call'],
+  hours: '24/7',
+  sources: 'two lists',
+  agreed: true,
+  checked_on: '2026-01-01',
+  checked_by: 'us'
+};
+
+test('first whom all can call at any hour, then what is not certain, lines for some last', () => {
+  const evening = { ...base, number: '2', hours: '14 to 23' };
+  const doubtful = { ...base, number: '3', conflict: true };
+  const children = { ...base, number: '4', about: 'children and young people' };
+  const unsure = { ...base, number: '5', hours: '24/7 in 2019 (check)' };
+  const given = [children, doubtful, evening, unsure, base];
+  expect(inOrder(given).map((one) => one.number)).toEqual(['1', '2', '5', '3', '4']);
+  expect(given[0]).toBe(children);
+  expect(alwaysOpen(given)).toBe(true);
+  expect(alwaysOpen([children, doubtful, evening, unsure])).toBe(false);
+  for (const { lines } of all.countries) expect(inOrder(lines)).toHaveLength(lines.length);
+});
+
+test('who checked is said once for a country, and for each number where they differ', () => {
+  const country = {
+    code: 'NL',
+    name: 'N',
+    emergency: [{ number: '112', sources: 'a law', checked_on: '2026-01-01', checked_by: 'us' }]
+  };
+  expect(checkedTogether({ ...country, lines: [base] })).toBe('Checked on 1 January 2026 by us.');
+  const phoned = { ...base, checked_on: '2026-02-01', checked_by: 'us, by phone' };
+  expect(checkedTogether({ ...country, lines: [base, phoned] })).toBeNull();
+  expect(checkedWords(phoned)).toBe('Checked on 1 February 2026 by us, by phone.');
+});
+
+test('where sources disagree, or nothing was found, the content says so', () => {
+  const of = (code: string) => all.countries.find((one) => one.code === code)!;
+  for (const code of ['EC', 'JP', 'FI', 'KE', 'AE']) {
+    expect(of(code).lines.some((one) => one.conflict), code).toBe(true);
+  }
+  for (const code of ['TR', 'RU']) expect(of(code).missing, code).toMatch(/suicide/);
+  for (const { lines } of all.countries) {
+    for (const one of lines) expect(Boolean(one.conflict)).toBe(Boolean(one.conflict_says));
+  }
 });
 
 test('every line of the content can be reached, and each number can be dialled', () => {

@@ -1,8 +1,13 @@
+import { dateWords } from '../map/words';
+
 /** The crisis lines of content/safety/crisis-lines.yaml, as docs/guide/content-files.md has them. */
 export interface CrisisLine {
   name: string;
   about?: string;
   number: string;
+  /** What to choose after dialling. */
+  option?: string;
+  /** What to write in a text message. */
   then?: string;
   who?: string;
   url?: string;
@@ -13,7 +18,11 @@ export interface CrisisLine {
   cost?: string;
   sources: string;
   agreed: boolean;
+  /** The sources disagree about this line: it is never shown as certain. */
+  conflict?: boolean;
+  conflict_says?: string;
   checked_on: string;
+  checked_by: string;
 }
 
 export interface EmergencyNumber {
@@ -21,12 +30,15 @@ export interface EmergencyNumber {
   note?: string;
   sources: string;
   checked_on: string;
+  checked_by: string;
 }
 
 export interface Country {
   code: string;
   name: string;
   own_name?: string;
+  /** What was looked for and not found. */
+  missing?: string;
   note?: string;
   emergency: EmergencyNumber[];
   lines: CrisisLine[];
@@ -65,10 +77,9 @@ export function contacts(line: Pick<CrisisLine, 'number' | 'channels'>): Contact
  * Lines that follow each other and differ only in how they are reached are one line with several
  * numbers: whoever reads this has no patience for the same words twice.
  */
-export function together(lines: CrisisLine[]): CrisisLine[][] {
-  const said = ({ number: _number, channels: _channels, ...rest }: CrisisLine) =>
-    JSON.stringify(rest);
-  const groups: CrisisLine[][] = [];
+export function together<T extends Pick<CrisisLine, 'number' | 'channels'>>(lines: T[]): T[][] {
+  const said = ({ number: _number, channels: _channels, ...rest }: T) => JSON.stringify(rest);
+  const groups: T[][] = [];
   for (const line of lines) {
     const last = groups.at(-1);
     if (last?.[0] && said(last[0]) === said(line)) last.push(line);
@@ -77,17 +88,52 @@ export function together(lines: CrisisLine[]): CrisisLine[][] {
   return groups;
 }
 
+/** Open at every hour, as far as the latest source says. */
+function dayAndNight({ hours }: CrisisLine): boolean {
+  return /^24(\/7| hours)/.test(hours) && !hours.includes('(check)');
+}
+
+/**
+ * First whom everyone may call at any hour; then the others; lines on which the sources disagree
+ * stand behind those that are certain, and lines for some behind lines for all.
+ */
+export function inOrder(lines: CrisisLine[]): CrisisLine[] {
+  const rank = (one: CrisisLine) =>
+    (one.about ? 4 : 0) + (one.conflict ? 2 : 0) + (dayAndNight(one) ? 0 : 1);
+  return [...lines].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whether someone in crisis finds a line at any hour, and not only the emergency number. */
+export function alwaysOpen(lines: CrisisLine[]): boolean {
+  return lines.some((one) => !one.about && !one.conflict && dayAndNight(one));
+}
+
 /** Where emergency numbers come from, each source once; with the numbers where they differ. */
 export function emergencySources(
   numbers: EmergencyNumber[]
-): { of: string; sources: string; checkedOn: string }[] {
-  const found: { of: string; sources: string; checkedOn: string }[] = [];
-  for (const { number, sources, checked_on: checkedOn } of numbers) {
-    const same = found.find((one) => one.sources === sources && one.checkedOn === checkedOn);
+): { of: string; sources: string; checked: string }[] {
+  const found: { of: string; sources: string; checked: string }[] = [];
+  for (const one of numbers) {
+    const { number, sources } = one;
+    const checked = checkedWords(one);
+    const same = found.find((two) => two.sources === sources && two.checked === checked);
     if (same) same.of += ` and ${number}`;
-    else found.push({ of: number, sources, checkedOn });
+    else found.push({ of: number, sources, checked });
   }
   return found;
+}
+
+type Checked = Pick<CrisisLine, 'checked_on' | 'checked_by'>;
+
+/** Nobody knows a number from a page: the day of the check, and who stands for it. */
+export function checkedWords({ checked_on: on, checked_by: by }: Checked): string {
+  return `Checked on ${dateWords(on)} by ${by}.`;
+}
+
+/** One sentence for a country when it holds for all its numbers; else each number says its own. */
+export function checkedTogether({ emergency, lines }: Country): string | null {
+  const said = new Set([...emergency, ...lines].map(checkedWords));
+  return said.size === 1 ? ([...said][0] ?? null) : null;
 }
 
 const ELSEWHERE: Record<string, string> = {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openDB } from 'idb';
 import { DAY_MS, fromFirstRelease, itemStep, mappingOf } from '../testing/samples';
 import { answered, answersOf, withStep } from './mapping';
+import { openMatches } from './matches';
 import { openStore } from './store';
 
 const now = new Date('2026-03-01T12:00:00Z');
@@ -75,4 +76,19 @@ test('what the first release kept is brought up to date, and nothing of it is lo
   expect(found[0]?.result?.dimensions[1]?.own).toEqual({ value: -0.4, standard_error: 0.35 });
   expect(found[0]?.result?.answer_quality.readable).toBe(true);
   expect(await (await openStore(now, name)).all()).toEqual(found);
+});
+
+test('what the second release kept is all there beside the new room for matches', async () => {
+  const name = `store-${(count += 1)}`;
+  const kept = [
+    { ...mappingOf({ given: [1, 2], finished: true, id: 'finished' }), saved: true },
+    mappingOf({ given: [4, 'skipped', null], id: 'unfinished', nickname: 'Sam' })
+  ];
+  const old = await openDB(name, 2, {
+    upgrade: (fresh) => void fresh.createObjectStore('mappings', { keyPath: 'id' })
+  });
+  for (const one of kept) await old.put('mappings', one);
+  old.close();
+  expect(await (await openMatches(now, name)).all()).toEqual([]);
+  expect(await (await openStore(now, name)).all()).toEqual(kept);
 });

@@ -1,8 +1,10 @@
 import { call } from '../api/client';
+import type { ReportPage } from '../api/types';
 import type { LedgerEntry, WordingMatch } from '../measures/types';
 
 const OPERATOR = '/api/v1/operator';
 const WORDINGS = `${OPERATOR}/questionnaires`;
+const REPORTS = `${OPERATOR}/reports`;
 
 /** The calls of the operator, each with the key of the link. */
 export function operatorCalls(key: string) {
@@ -17,7 +19,16 @@ export function operatorCalls(key: string) {
       ),
     add: (questionnaire: object, recipe: string, licence_note: string) =>
       call<{ entry: LedgerEntry }>(WORDINGS, { questionnaire, recipe, licence_note }, bearer),
-    remove: (recipe: string) => call<void>(`${WORDINGS}/remove`, { recipe }, bearer)
+    remove: (recipe: string) => call<void>(`${WORDINGS}/remove`, { recipe }, bearer),
+    reports: (state: 'open' | 'closed', before?: number) =>
+      call<ReportPage>(
+        `${REPORTS}?state=${state}${before === undefined ? '' : `&before=${before}`}`,
+        undefined,
+        bearer
+      ),
+    readReport: (id: number) => call<void>(`${REPORTS}/read`, { id }, bearer),
+    closeReport: (id: number, note: string) =>
+      call<void>(`${REPORTS}/close`, note.trim() ? { id, note } : { id }, bearer)
   };
 }
 

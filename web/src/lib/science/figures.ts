@@ -39,6 +39,14 @@ export interface Simulated {
   most_shown: number;
 }
 
+export interface Share {
+  value: number;
+  low: number;
+  high: number;
+  count: number;
+  of: number;
+}
+
 export interface Figures {
   made: { on: string; program: string; ecr: string; bank: string };
   answers: { people_in_file: number; people_used: number };
@@ -48,6 +56,18 @@ export interface Figures {
   replay: { people: number; stop: number; plain: ScaleReplay[]; shipped: ScaleReplay[] };
   simulated: { full: Simulated; short: Simulated };
   smallest_change: { full: number; short: number };
+  phrases: {
+    version: string;
+    heavy_phrases: number;
+    light_phrases: number;
+    sentences: number;
+    /** Sentences that nobody looked at while choosing the phrases; the shares are of these. */
+    untouched: number;
+    recall: Share;
+    precision: Share;
+    left_alone: Share;
+    all: Record<'recall' | 'precision' | 'left_alone', { count: number; of: number }>;
+  };
 }
 
 export const figures: Figures = made as Figures;

@@ -1,0 +1,64 @@
+import { FIT, placeOf, wishWords } from './words';
+import type { Preferences, RuledOut, Suggestion } from './types';
+
+/** One line of a card: what speaks for a way, against it, or is not known. */
+export interface Line {
+  sign: '+' | '−' | '?';
+  text: string;
+  /** The reason of the matrix, in its own words. */
+  more?: string;
+}
+
+export function needLines(one: Suggestion): Line[] {
+  return one.needs.map((need, i) => {
+    const place = one.needs.length > 1 ? `, ${placeOf(i)}` : '';
+    const sign = need.points > 0 ? '+' : need.fit === '' ? '?' : '−';
+    return { sign, text: `${FIT[need.fit]} “${need.title}”${place}`, more: need.reason };
+  });
+}
+
+export function wishLines(one: Suggestion, wish: Preferences): Line[] {
+  return one.preferences.map(({ kind, met }) => {
+    const words = wishWords(kind, wish);
+    if (met === 1) return { sign: '+', text: `You asked for ${words}` };
+    if (met > 0) return { sign: '+', text: `In part: you asked for ${words}` };
+    return { sign: '−', text: `You asked for ${words}. That is not how it usually goes here` };
+  });
+}
+
+export function againstLines(one: Suggestion): Line[] {
+  const longer = one.longer_than_wished
+    ? [{ text: 'It often takes longer than you wish', more: one.length }]
+    : [];
+  const lists = [
+    { text: 'It asks of you', more: one.asks_of_you.join(' ') },
+    ...longer,
+    { text: 'It is not built for this', more: one.not_good_for.join(' ') }
+  ];
+  return lists.filter((line) => line.more !== '').map((line) => ({ sign: '−', ...line }));
+}
+
+/**
+ * Why a way is ruled out. What rests for a reason that is shown to nobody is "kept for later".
+ */
+export function ruledOutWords(one: RuledOut, unsaid: string[]): { text: string; more?: string } {
+  if (one.by === 'set_aside') return { text: 'You set it aside: “Not this one”.' };
+  if (one.by === 'participants') {
+    return { text: 'It needs other people than those who can take part.' };
+  }
+  if (one.by === 'gate' && unsaid.includes(one.row ?? '')) return { text: 'Kept for later.' };
+  const because = one.by === 'gate' ? 'While this holds' : 'Because of your need';
+  return { text: `${because}: “${one.title}”.`, more: one.reason };
+}
+
+/** What moved onto the short list when something was set aside. */
+export function newcomers(before: Suggestion[], after: Suggestion[]): string[] {
+  const had = new Set(before.map((one) => one.way));
+  return after.filter((one) => !had.has(one.way)).map((one) => one.short_name);
+}
+
+/** Points as the engine sent them, with their one digit. */
+export const points = (value: number) => value.toFixed(1);
+
+/** Shares with two digits at most; they are shown beside the points, which are exact. */
+export const share = (value: number) => String(Math.round(value * 100) / 100);

@@ -1,0 +1,136 @@
+import type {
+  EvidenceLabel,
+  Fit,
+  Homework,
+  Limits,
+  Medium,
+  MetPreference,
+  Participant,
+  Pattern,
+  Preferences,
+  Time
+} from './types';
+import type { Part } from './weights';
+
+/** Our own words for what the engine names by an id. Each id has its words, or it does not build. */
+export const EVIDENCE: Record<EvidenceLabel, string> = {
+  strong: 'strong',
+  good: 'good',
+  promising: 'promising',
+  early: 'early',
+  indirect: 'indirect',
+  none_found: 'none found'
+};
+
+export const FIT: Record<Fit, string> = {
+  F: 'First choice for',
+  S: 'Suits',
+  A: 'Useful beside another way, for',
+  N: 'Not on its own, for',
+  X: 'To be left out, for',
+  '': 'No clear part, as far as we know, for'
+};
+
+export const TOGETHER: Record<Participant, string> = {
+  adult: 'Just me and a therapist',
+  couple: 'My partner and I',
+  family: 'My family',
+  parent: 'As a parent, for my child',
+  teen: 'A teen, with or without parents',
+  group: 'A group or a course'
+};
+
+export const POSSIBLE: Record<Participant, string> = {
+  adult: 'I can come alone',
+  couple: 'My partner would come too',
+  family: 'My family would come too',
+  parent: 'I can come as a parent',
+  teen: 'A teen can come',
+  group: 'I can join a group'
+};
+
+export const MEDIUM: Record<Medium, string> = {
+  talk: 'Talking',
+  exercises: 'Exercises and tools',
+  body: 'The body',
+  imagery: 'Inner pictures'
+};
+
+export const TIME: Record<Time, string> = {
+  present: 'Mostly the here and now',
+  past: 'Mostly where it comes from'
+};
+
+export const HOMEWORK: Record<Homework, string> = {
+  low: 'Little or none',
+  middle: 'Some',
+  high: 'A lot, with a clear plan'
+};
+
+/** The regions of the map as a lean: the pattern is named, never the person. */
+export const LEAN: Record<Pattern, string> = {
+  secure: 'leans towards feeling secure',
+  anxious: 'leans towards worry about being left',
+  avoidant: 'leans towards keeping a distance',
+  fearful: 'leans towards both worry and distance'
+};
+
+export const PARTS: Record<Part, { title: string; words: string }> = {
+  need: { title: 'What I need', words: 'How well a way answers the needs you chose.' },
+  preference: { title: 'What I like', words: 'How well it meets what you said you prefer.' },
+  evidence: { title: 'What research shows', words: 'How much is known from studies. At most 20.' }
+};
+
+const PLACES = ['your most important need', 'your second need', 'your third need'];
+export const placeOf = (index: number) => PLACES[index] ?? 'one of your needs';
+
+export const IMPORTANCE = ['a little', 'somewhat', 'clearly', 'a lot', 'most of all'];
+
+export function listed(words: string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+const named = <T extends string>(ids: T[] | undefined, words: Record<T, string>) =>
+  listed((ids ?? []).map((id) => small(words[id])));
+
+/** What was wished for, as the end of "You asked for ...". */
+export function wishWords(kind: MetPreference['kind'], wish: Preferences): string {
+  switch (kind) {
+    case 'together':
+      return `this company: ${(wish.together ?? []).map((id) => small(TOGETHER[id])).join('; ')}`;
+    case 'works_with':
+      return `work with ${named(wish.works_with, {
+        talk: 'talking',
+        exercises: 'exercises and tools',
+        body: 'the body',
+        imagery: 'inner pictures'
+      })}`;
+    case 'time':
+      return wish.time === 'past' ? 'a look at where it comes from' : 'a look at the here and now';
+    case 'homework':
+      return `practice between meetings: ${small(HOMEWORK[wish.homework ?? 'middle'])}`;
+    case 'online':
+      return 'meetings by video';
+    case 'liked':
+      return 'ways that you like, or that helped you before';
+  }
+}
+
+const WISHES = ['together', 'works_with', 'time', 'homework', 'online'] as const;
+
+/** Every preference that was stated, in words; ways by name are told elsewhere. */
+export function wishesOf(wish: Preferences): string[] {
+  const stated = (kind: (typeof WISHES)[number]) => {
+    const value = wish[kind];
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  };
+  return WISHES.filter(stated).map((kind) => wishWords(kind, wish));
+}
+
+export function limitWords({ possible = [], most_meetings }: Limits): string {
+  const who = possible.map((id) => POSSIBLE[id]).join('. ');
+  const many = most_meetings ? `At most about ${most_meetings} meetings.` : '';
+  return [who && `${who}.`, many].filter(Boolean).join(' ');
+}

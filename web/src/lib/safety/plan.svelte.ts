@@ -1,0 +1,113 @@
+import type { OwnStore, PlanLine } from './store';
+
+export interface PlanWords {
+  title: string;
+  intro: string[];
+  who_sees: string;
+  parts: PlanPart[];
+  after: string[];
+  facts: { text: string; source: string }[];
+}
+
+export interface PlanPart {
+  id: string;
+  title: string;
+  why: string;
+  hint: string;
+  prompts: string[];
+  examples: string[];
+}
+
+type PlanStore = Pick<OwnStore, 'plan' | 'putLine' | 'dropLine' | 'dropPlan'>;
+
+/** The plan while it is written. Each letter is kept before the next one can be lost. */
+export class SafetyPlan {
+  lines = $state.raw<PlanLine[]>([]);
+  /** The part whose last words this device could not keep, or the part that was kept last. */
+  unkept = $state('');
+  kept = $state('');
+  removed = $state.raw<PlanLine | null>(null);
+
+  #store: PlanStore;
+  #newId: () => string;
+
+  constructor(store: PlanStore, newId: () => string = () => crypto.randomUUID()) {
+    this.#store = store;
+    this.#newId = newId;
+  }
+
+  async open(parts: string[]): Promise<void> {
+    this.lines = await this.#store.plan();
+    for (const part of parts) if (this.of(part).length === 0) this.add(part);
+  }
+
+  of(part: string): PlanLine[] {
+    return this.lines.filter((one) => one.part === part);
+  }
+
+  /** What is printed: lines with words in them. */
+  written(part: string): string[] {
+    return this.of(part).flatMap((one) => one.text.trim() || []);
+  }
+
+  /** An empty line; nothing is kept of it until something is written. Gives its id. */
+  add(part: string): string {
+    const open = this.of(part).find((one) => one.text === '');
+    if (open) return open.id;
+    const order = Math.max(0, ...this.lines.map((one) => one.order)) + 1;
+    const line = { id: this.#newId(), part, order, text: '' };
+    this.lines = [...this.lines, line];
+    return line.id;
+  }
+
+  async write(id: string, text: string): Promise<void> {
+    const line = this.lines.find((one) => one.id === id);
+    if (!line) return;
+    const after = { ...line, text };
+    this.lines = this.lines.map((one) => (one.id === id ? after : one));
+    await this.#keep(line.part, () => (text === '' ? this.#store.dropLine(id) : this.#store.putLine(after)));
+  }
+
+  /** Takes a line away; its part always has one left to write on. Gives where to go on. */
+  async remove(id: string): Promise<string | undefined> {
+    const line = this.lines.find((one) => one.id === id);
+    if (!line) return undefined;
+    const before = this.of(line.part);
+    const at = before.indexOf(line);
+    this.lines = this.lines.filter((one) => one.id !== id);
+    this.removed = line.text.trim() === '' ? null : line;
+    const next = before[at + 1] ?? before[at - 1];
+    const focus = next?.id ?? this.add(line.part);
+    await this.#keep(line.part, () => this.#store.dropLine(id));
+    return focus;
+  }
+
+  async putBack(): Promise<string | undefined> {
+    const line = this.removed;
+    if (!line) return undefined;
+    this.removed = null;
+    const others = this.lines.filter((one) => one.part !== line.part || one.text !== '');
+    this.lines = [...others, line].sort((a, b) => a.order - b.order);
+    await this.#keep(line.part, () => this.#store.putLine(line));
+    return line.id;
+  }
+
+  async deleteAll(parts: string[]): Promise<void> {
+    await this.#store.dropPlan();
+    this.lines = [];
+    this.removed = null;
+    this.kept = '';
+    for (const part of parts) this.add(part);
+  }
+
+  async #keep(part: string, write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+      this.unkept = '';
+      this.kept = part;
+    } catch {
+      // The disk is full, or the browser closed its store: the words are still on the page.
+      this.unkept = part;
+    }
+  }
+}

@@ -17,6 +17,7 @@ const NOTHING_TOLD: Safety = { gates: [], matcher: true, coupleToolsAway: false 
 const UNSURE: Safety = { gates: [], matcher: false, coupleToolsAway: true };
 /** The gate that rules out work for two. */
 const APART = 'X01';
+const REST = 300;
 
 /** From a map to ways of working, step by step, as the pages show it. */
 export class Matching {
@@ -52,6 +53,7 @@ export class Matching {
   #store: MatchStore | null = null;
   #id = '';
   #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   #usual(): Weights {
     return this.known?.weights ?? { need: 60, preference: 25, evidence: 15 };
@@ -135,6 +137,7 @@ export class Matching {
 
   /** A new result, kept on the device with its date and version. */
   async find(): Promise<void> {
+    clearTimeout(this.#timer);
     this.#id = crypto.randomUUID();
     this.at = new Date().toISOString();
     [this.saved, this.kept, this.undo, this.news] = [false, false, null, ''];
@@ -168,7 +171,9 @@ export class Matching {
     if (!(await this.#ask())) return;
     const now = this.reply?.short_list[0];
     this.news = now && now.way !== first ? `Now first: ${now.name}.` : '';
-    await this.#keep();
+    // Written when the slider rests: every write waits for the disk.
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#keep(), REST);
   }
 
   async setAside(way: string): Promise<void> {

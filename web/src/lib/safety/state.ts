@@ -148,8 +148,8 @@ async function standing(
   if (current && !ask) return current;
   const reply = await stand(history, now);
   if (!reply.ok) return current;
-  const { ask_again_at: again } = reply.value;
-  const wait = current?.wait ?? (again === null ? null : Date.parse(again) - Date.parse(last.at));
+  const again = time(reply.value.ask_again_at);
+  const wait = current?.wait ?? (again === null ? null : again - Date.parse(last.at));
   const found = { upTo, stand: reply.value, wait };
   await store.set('found', found);
   return found;
@@ -162,8 +162,17 @@ async function takeBegun(store: OwnStore, always: boolean): Promise<void> {
   await store.add(found.told);
 }
 
-const stateOf = (
-  { state, says, effects, ask_again_at: askAgainAt }: Stand,
+function stateOf(
+  { state, says, effects, ask_again_at: again }: Stand,
   sure: boolean,
   coupleToolsAway: boolean
-): SafetyState => ({ state, says, ...effects, coupleToolsAway, askAgainAt, sure });
+): SafetyState {
+  const askAgainAt = time(again) === null ? null : again;
+  return { state, says, ...effects, coupleToolsAway, askAgainAt, sure };
+}
+
+/** A time that cannot be read must not take the help from the screen. */
+function time(text: string | null): number | null {
+  const found = Date.parse(text ?? '');
+  return Number.isNaN(found) ? null : found;
+}

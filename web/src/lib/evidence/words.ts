@@ -140,7 +140,7 @@ export function plotNote(plot: Plot): string {
   const more =
     plot.design === 'before_after'
       ? OVER_TIME
-      : plot.scale === 'difference' && plot.design !== 'correlation'
+      : plot.scale === 'difference' && ['between_groups', 'observation'].includes(plot.design)
         ? CUSTOM
         : '';
   return [NOTES[plot.scale], more].filter(Boolean).join(' ');
@@ -151,7 +151,7 @@ export function rowWords(row: Row, design: Design, mixed: boolean): string {
   const alone = ['before_after', 'correlation'].includes(design) || row.comparator === 'none';
   const parts = [
     mixed ? row.about : row.outcome,
-    alone ? '' : `next to ${row.comparator}`,
+    alone ? '' : `next to ${row.comparator === 'mixed' ? 'groups of mixed kinds' : row.comparator}`,
     ...countWords(row),
     `we are ${sureWords(row)}`
   ];
@@ -173,6 +173,8 @@ export function sidesOf(plot: Plot, name: (way: string) => string): Sides {
   if (plot.design === 'correlation') {
     return { low: 'More of one, less of the other', middle: 'no link', high: 'They go up together' };
   }
+  // A pool of mixed kinds holds gaps between groups and changes from the start alike.
+  if (plot.design === 'review') return { low: 'It got worse', middle: 'no gain', high: 'It got better' };
   const overTime = plot.design === 'before_after';
   const good = overTime ? 'Better at the end' : 'This help did better';
   const less = overTime ? 'Worse at the end' : 'The others did better';

@@ -119,7 +119,7 @@ test('lines are added, removed, put back and deleted; nothing of it is sent', as
   await page.getByRole('button', { name: 'Delete it' }).click();
   await page.getByText('The plan is deleted from this device.').waitFor();
   assert.deepEqual((await kept(page)).plan, {});
-  await requests.clean(['words', 'first', 'second']);
+  await requests.clean(['first words', 'second words', 'first%20words', 'second%20words']);
   await end();
 });
 

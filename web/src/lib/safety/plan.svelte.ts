@@ -30,6 +30,7 @@ export class SafetyPlan {
 
   #store: PlanStore;
   #newId: () => string;
+  #waiting = 0;
 
   constructor(store: PlanStore, newId: () => string = () => crypto.randomUUID()) {
     this.#store = store;
@@ -101,13 +102,19 @@ export class SafetyPlan {
   }
 
   async #keep(part: string, write: () => Promise<void>): Promise<void> {
+    // "Kept" is said only when the last letter is on the disk, not when an earlier one is.
+    this.#waiting += 1;
+    this.kept = '';
+    let done = true;
     try {
       await write();
       this.unkept = '';
-      this.kept = part;
     } catch {
       // The disk is full, or the browser closed its store: the words are still on the page.
       this.unkept = part;
+      done = false;
     }
+    this.#waiting -= 1;
+    if (done && this.#waiting === 0) this.kept = part;
   }
 }

@@ -190,12 +190,25 @@ std::string kept_until_json(Instant end) {
   return json.take();
 }
 
+// Digit by digit: strftime words its numbers with vsnprintf, which the module of browsers does not
+// have (cmake/browser_library.cpp), and there every date would come out as "--T::Z".
 std::string date_time(Instant moment) {
   const std::time_t time = moment.seconds;
   std::tm parts{};
   gmtime_r(&time, &parts);
-  std::array<char, 32> text;
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
+  std::string text = "0000-00-00T00:00:00Z";
+  const auto put = [&text](std::size_t at, std::size_t digits, int value) {
+    for (std::size_t i = digits; i-- > 0; value /= 10) {
+      text[at + i] = static_cast<char>('0' + value % 10);
+    }
+  };
+  put(0, 4, parts.tm_year + 1900);
+  put(5, 2, parts.tm_mon + 1);
+  put(8, 2, parts.tm_mday);
+  put(11, 2, parts.tm_hour);
+  put(14, 2, parts.tm_min);
+  put(17, 2, parts.tm_sec);
+  return text;
 }
 
 }  // namespace securebase::contract

@@ -48,6 +48,21 @@ test('searches, checks and wrong questions get the same reply', async () => {
   }
 });
 
+// Fear: the module cannot word a date, so that nobody is asked again and two checks lie no hours apart.
+test('the module words dates, and two checks 72 hours apart settle', () => {
+  const step = (history, event, at) => ask('POST', '/api/v1/safety/step', { history, ...(event && { event }), at }).body;
+  const first = step([], 'positive', '2026-11-24T16:00:00Z');
+  assert.equal(first.state, 'elevated');
+  assert.equal(first.history[0].at, '2026-11-24T16:00:00Z');
+  assert.equal(first.ask_again_at, '2026-11-25T16:00:00Z');
+  const second = step(first.history, 'negative', '2026-12-01T09:05:07Z');
+  assert.equal(second.history.at(-1).at, '2026-12-01T09:05:07Z');
+  assert.equal(second.state, 'elevated');
+  assert.equal(step(second.history, 'negative', '2026-12-04T09:05:06Z').state, 'elevated');
+  const settled = step(second.history, 'negative', '2026-12-04T09:05:07Z');
+  assert.equal(settled.state, 'resolved');
+});
+
 test('the module stays small', () => {
   const size = gzipSync(moduleBytes('choosing'), { level: 9 }).length;
   assert.ok(size < 110 * 1024, `${size} bytes compressed`);

@@ -88,7 +88,7 @@ test('a reload loses no mark, an open question is named once, and keys do it all
 test('the safety check stands among the measures and is a page of its own', async () => {
   const { page, end } = await visit(browser, home.address);
   await page.goto(`${home.address}/measures`);
-  await page.getByRole('link', { name: /^Safety check/ }).click();
+  await page.locator('main').getByRole('link', { name: /^Safety check/ }).click();
   await page.waitForURL(`${home.address}/safety`);
   await page.locator('main h1').waitFor();
   await end();

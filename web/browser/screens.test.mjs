@@ -11,7 +11,8 @@ const picture = resolve(import.meta.dirname, '../../docs/images/map.png');
 
 const PAGES = [
   ...['/', '/continue', '/help-now', '/privacy', '/about', '/science', '/measures', '/ledger'],
-  ...['/operator', '/nowhere', '/map']
+  ...['/understand', '/ways', '/warning', '/signs', '/match', '/consult', '/search', '/report'],
+  ...['/safety', '/safety-plan', '/between-us', '/operator', '/nowhere', '/map']
 ];
 
 let home, browser;

@@ -67,7 +67,8 @@ test('change from the start never shares an axis with a gap between groups', asy
   assert.match(await lower.innerText(), /0\.87/);
   assert.doesNotMatch(await lower.innerText(), /4\.41/);
   await page.goto(`${home.address}/ways/cbt`);
-  await page.getByRole('figure', { name: 'EMDR next to CBT' }).getByText('CBT did better').first().waitFor();
+  const pair = page.getByRole('figure', { name: 'EMDR next to CBT' });
+  await pair.getByText('CBT did better').first().waitFor();
   await end();
 });
 

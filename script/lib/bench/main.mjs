@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { calibrationParity, calibrationSize, calibrationSpeed } from './calibration.mjs';
 import { changes, cleanBuild, nextStep, scoring, serving, startTime, wholeFile } from './figures.mjs';
+import { choosing } from './choosing.mjs';
 import { engine } from './engine.mjs';
 import { pooling } from './evidence.mjs';
 import { page } from './page.mjs';
@@ -35,7 +36,7 @@ console.log(`${cpus().length} x ${cpus()[0].model}${quick ? '; quick: not for a 
 const rows = [['figure', 'measured', 'limit', 'peer', '']];
 const measures = [scoring, wholeFile, nextStep, changes];
 measures.push(calibrationSpeed, calibrationParity, calibrationSize);
-measures.push(pooling, replay, simulation, serving, startTime, page, engine, cleanBuild);
+measures.push(pooling, replay, simulation, serving, startTime, page, engine, choosing, cleanBuild);
 for (const measure of measures) {
   try {
     rows.push(...[await measure(setting)].flat().map(row));

@@ -31,14 +31,16 @@ test('a wish is met, met in part, or not met', () => {
     preferences: [
       { kind: 'works_with', met: 1 },
       { kind: 'online', met: 0.5 },
-      { kind: 'homework', met: 0 }
+      { kind: 'homework', met: 0 },
+      { kind: 'liked', met: 0 }
     ]
   });
   const lines = wishLines(one, { works_with: ['talk', 'body'], online: true, homework: 'low' });
   expect(lines.map((line) => `${line.sign} ${line.text}`)).toEqual([
     '+ You asked for work with talking and the body',
     '+ In part: you asked for meetings by video',
-    '− You asked for practice between meetings: little or none. That is not how it usually goes here'
+    '− You asked for practice between meetings: little or none. That is not how it usually goes here',
+    '− You marked other ways as ones that you like, or that helped you before'
   ]);
 });
 

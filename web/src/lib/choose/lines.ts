@@ -19,12 +19,18 @@ export function needLines(one: Suggestion): Line[] {
 
 export function wishLines(one: Suggestion, wish: Preferences): Line[] {
   return one.preferences.map(({ kind, met }) => {
+    if (kind === 'liked') return likedLine(met);
     const words = wishWords(kind, wish);
     if (met === 1) return { sign: '+', text: `You asked for ${words}` };
     if (met > 0) return { sign: '+', text: `In part: you asked for ${words}` };
     return { sign: '−', text: `You asked for ${words}. That is not how it usually goes here` };
   });
 }
+
+const likedLine = (met: number): Line =>
+  met > 0
+    ? { sign: '+', text: 'You marked it as one that you like, or that helped you before' }
+    : { sign: '−', text: 'You marked other ways as ones that you like, or that helped you before' };
 
 export function againstLines(one: Suggestion): Line[] {
   const longer = one.longer_than_wished

@@ -4,7 +4,6 @@ import type {
   Homework,
   Limits,
   Medium,
-  MetPreference,
   Participant,
   Pattern,
   Preferences,
@@ -95,8 +94,10 @@ const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const named = <T extends string>(ids: T[] | undefined, words: Record<T, string>) =>
   listed((ids ?? []).map((id) => small(words[id])));
 
+const WISHES = ['together', 'works_with', 'time', 'homework', 'online'] as const;
+
 /** What was wished for, as the end of "You asked for ...". */
-export function wishWords(kind: MetPreference['kind'], wish: Preferences): string {
+export function wishWords(kind: (typeof WISHES)[number], wish: Preferences): string {
   switch (kind) {
     case 'together':
       return `this company: ${(wish.together ?? []).map((id) => small(TOGETHER[id])).join('; ')}`;
@@ -113,20 +114,22 @@ export function wishWords(kind: MetPreference['kind'], wish: Preferences): strin
       return `practice between meetings: ${small(HOMEWORK[wish.homework ?? 'middle'])}`;
     case 'online':
       return 'meetings by video';
-    case 'liked':
-      return 'ways that you like, or that helped you before';
   }
 }
 
-const WISHES = ['together', 'works_with', 'time', 'homework', 'online'] as const;
-
-/** Every preference that was stated, in words; ways by name are told elsewhere. */
-export function wishesOf(wish: Preferences): string[] {
+/** Every preference that was stated, in words. */
+export function wishesOf(wish: Preferences, nameOf: (way: string) => string): string[] {
+  const ways = (before: string, ids: string[] = []) =>
+    ids.length > 0 ? [`${before} ${listed(ids.map(nameOf))}`] : [];
   const stated = (kind: (typeof WISHES)[number]) => {
     const value = wish[kind];
     return Array.isArray(value) ? value.length > 0 : Boolean(value);
   };
-  return WISHES.filter(stated).map((kind) => wishWords(kind, wish));
+  return [
+    ...WISHES.filter(stated).map((kind) => wishWords(kind, wish)),
+    ...ways('this way, if it fits:', wish.liked),
+    ...ways('what helped before:', wish.helped)
+  ];
 }
 
 export function limitWords({ possible = [], most_meetings }: Limits): string {

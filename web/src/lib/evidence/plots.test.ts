@@ -33,9 +33,9 @@ test('each design and each scale has an axis of its own', () => {
     row('E05', { figures: [figure('d'), figure('SMD')] })
   ]);
   expect(plots.map((one) => `${one.design} ${one.scale} ${one.lines.length}`)).toEqual([
-    ...['between_groups difference 3', 'between_groups r 1', 'between_groups OR 1'],
-    ...['between_groups RR 1', 'observation OR 1', 'before_after difference 1'],
-    ...['correlation r 1', 'correlation difference 1']
+    ...['between_groups difference 3', 'between_groups r 1', 'between_groups RR 1'],
+    ...['between_groups OR 1', 'observation OR 1', 'before_after difference 1'],
+    ...['correlation difference 1', 'correlation r 1']
   ]);
 });
 

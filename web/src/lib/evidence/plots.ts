@@ -44,6 +44,12 @@ function pairOf(row: Row, figure: Figure): [string, string] | null {
 }
 
 const ORDER: Design[] = ['between_groups', 'observation', 'before_after', 'correlation', 'review'];
+const BY_SCALE: Scale[] = ['difference', 'r', 'RR', 'OR', 'HR'];
+
+const inOrder = (a: Plot, b: Plot): number =>
+  ORDER.indexOf(a.design) - ORDER.indexOf(b.design) ||
+  Number(a.between !== null) - Number(b.between !== null) ||
+  BY_SCALE.indexOf(a.scale) - BY_SCALE.indexOf(b.scale);
 
 /** Parts the figures of rows into plots, so that no axis ever holds numbers of two kinds. */
 export function plotsOf(rows: Row[]): Plot[] {
@@ -60,9 +66,7 @@ export function plotsOf(rows: Row[]): Plot[] {
       plots.set(id, plot);
     }
   }
-  return [...plots.values()].sort(
-    (a, b) => ORDER.indexOf(a.design) - ORDER.indexOf(b.design) || Number(!!a.between) - Number(!!b.between)
-  );
+  return [...plots.values()].sort(inOrder);
 }
 
 /** The lines of a plot, together where they come from one row. */

@@ -39,6 +39,7 @@ test('the sides of an axis say who did better', () => {
   const pair = words.sidesOf(plot({ between: ['emdr', 'cbt'] }), same);
   expect(pair).toEqual({ low: 'CBT did better', middle: 'no difference', high: 'EMDR did better' });
   expect(words.sidesOf(plot({ design: 'before_after' }), same).middle).toBe('no change');
+  expect(words.sidesOf(plot({ design: 'review' }), same).high).not.toMatch(/did better/);
   expect(words.sidesOf(plot({ design: 'correlation' }), same).high).not.toMatch(/better/);
 });
 

@@ -35,7 +35,7 @@ export const sureWords = (row: Row): string => SURE[row.sure];
 export const checkedWords = (row: Row): string => CHECKED[row.checked];
 
 const TO_HUNDREDTHS = ['g', 'd', 'SMD', 'r', 'RR', 'OR', 'HR', 'beta', 'B', 'ES'];
-const SIGNS: Record<string, string> = { eta2: 'η²', MD: 'points', B: 'B', slope: 'slope', ES: 'size' };
+const SIGNS: Record<string, string> = { eta2: 'η²', MD: 'points', ES: 'size' };
 
 /** A number as it was printed, with at least two decimals where its scale has them. */
 export function numberWords(value: number, metric: string): string {
@@ -126,8 +126,12 @@ const NOTES: Record<Scale, string> = {
   difference:
     'The letters g, d and SMD all count in standard deviations, so they may share this line.',
   r: 'The letter r runs from −1 to 1, and 0 means no link. It must not be set beside g or d.',
-  RR: 'At 1 there is no difference. At 2, twice as many people had this result. At 0.5 it was half as many.',
-  OR: 'At 1 there is no difference. Odds look larger than shares of people, so 4 does not mean four times as many.',
+  RR:
+    'At 1 there is no difference. At 2, twice as many people had this result. ' +
+    'At 0.5 it was half as many.',
+  OR:
+    'At 1 there is no difference. Odds look larger than shares of people, ' +
+    'so 4 does not mean four times as many.',
   HR: 'At 1 there is no difference. At 2 it came twice as fast, at 0.5 half as fast.'
 };
 
@@ -140,7 +144,7 @@ export function plotNote(plot: Plot): string {
   const more =
     plot.design === 'before_after'
       ? OVER_TIME
-      : plot.scale === 'difference' && plot.design !== 'correlation'
+      : plot.scale === 'difference' && ['between_groups', 'observation'].includes(plot.design)
         ? CUSTOM
         : '';
   return [NOTES[plot.scale], more].filter(Boolean).join(' ');
@@ -151,7 +155,7 @@ export function rowWords(row: Row, design: Design, mixed: boolean): string {
   const alone = ['before_after', 'correlation'].includes(design) || row.comparator === 'none';
   const parts = [
     mixed ? row.about : row.outcome,
-    alone ? '' : `next to ${row.comparator}`,
+    alone ? '' : `next to ${row.comparator === 'mixed' ? 'groups of mixed kinds' : row.comparator}`,
     ...countWords(row),
     `we are ${sureWords(row)}`
   ];
@@ -168,10 +172,15 @@ export interface Sides {
 export function sidesOf(plot: Plot, name: (way: string) => string): Sides {
   const [one, other] = plot.between ?? [];
   if (one && other) {
-    return { low: `${name(other)} did better`, middle: 'no difference', high: `${name(one)} did better` };
+    const better = (way: string) => `${name(way)} did better`;
+    return { low: better(other), middle: 'no difference', high: better(one) };
   }
   if (plot.design === 'correlation') {
     return { low: 'More of one, less of the other', middle: 'no link', high: 'They go up together' };
+  }
+  // A pool of mixed kinds holds gaps between groups and changes from the start alike.
+  if (plot.design === 'review') {
+    return { low: 'It got worse', middle: 'no gain', high: 'It got better' };
   }
   const overTime = plot.design === 'before_after';
   const good = overTime ? 'Better at the end' : 'This help did better';

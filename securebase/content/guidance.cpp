@@ -3,6 +3,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
+#include <future>
 
 #include "securebase/content/choice.hpp"
 #include "securebase/content/contents.hpp"
@@ -108,7 +110,16 @@ std::size_t run_guidance_cases(ContentFiles& files, const Guidance& guidance) {
 }
 
 Result<Guidance> load_guidance(const std::filesystem::path& content_dir) {
-  ContentFiles files = read_files(content_dir, guiding_kinds);
+  // Only what makes a value: the rest is checked by authors and made into pages. The list of phrases
+  // is by far the longest file and is parsed beside the others, so that a start stays short.
+  constexpr std::array needed{FileKind::way,          FileKind::needs,         FileKind::understand,
+                              FileKind::guided_check, FileKind::safety_check,  FileKind::safety_states,
+                              FileKind::coercion,     FileKind::relationship_check};
+  constexpr std::array longest{FileKind::phrases};
+  auto beside = std::async(std::launch::async, [&] { return read_files(content_dir, longest); });
+  ContentFiles files = read_files(content_dir, needed);
+  ContentFiles phrases = beside.get();
+  for (ContentFile& file : phrases) files.push_back(std::move(file));
   Guidance all = build_guidance(files);
   std::vector<Problem> problems = problems_of(files);
   if (!problems.empty()) return failure(Errc::bad_content, std::move(problems));

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <future>
 
 #include "securebase/api/problem_reply.hpp"
 #include "securebase/api/routes.hpp"
@@ -63,6 +64,8 @@ int serve(std::span<const std::string_view> arguments) {
   if (!options) return say(options.error(), 2);
   allow_many_connections();
 
+  auto guiding = std::async(std::launch::async,
+                            [&] { return content::load_guidance(options->content); });
   auto catalogue = content::load(options->content);
   if (!catalogue) return say(catalogue.error(), 1);
   const care::Assessments assessments({std::move(catalogue->instruments),
@@ -73,7 +76,7 @@ int serve(std::span<const std::string_view> arguments) {
   const engine::PackedContent packed = engine::pack(
       {assessments.content(), engine::own_measures(catalogue->questionnaires)});
 
-  auto guidance = content::load_guidance(options->content);
+  auto guidance = guiding.get();
   if (!guidance) return say(guidance.error(), 1);
   const engine::ChoosingContent choosing{std::move(guidance->therapy),
                                          std::move(guidance->safety)};

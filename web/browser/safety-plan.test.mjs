@@ -58,7 +58,6 @@ test('each letter is there after the browser was killed and the server is gone',
     await line(first.page, SIGNS).pressSequentially('I stop answering messages');
     await line(first.page, HELP).pressSequentially('Wren, 555 0100');
     await first.page.getByText('Kept on this device.', { exact: true }).waitFor();
-    await first.page.waitForTimeout(100);
     await first.kill();
     await home.kill();
     const second = await ownBrowser(folder);

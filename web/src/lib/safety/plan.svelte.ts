@@ -32,6 +32,7 @@ export class SafetyPlan {
   #writing = new Map<string, Promise<void>>();
   #store: PlanStore;
   #newId: () => string;
+  #waiting = 0;
 
   constructor(store: PlanStore, newId: () => string = () => crypto.randomUUID()) {
     this.#store = store;
@@ -66,17 +67,21 @@ export class SafetyPlan {
    * The words of a line as they stand now. Who writes faster than the disk does not wait in a queue
    * of letters: the newest words follow the ones that are on their way.
    */
-  write(id: string, text: string): Promise<void> {
+  async write(id: string, text: string): Promise<void> {
+    if (!this.lines.some((one) => one.id === id)) return;
     this.lines = this.lines.map((one) => (one.id === id ? { ...one, text } : one));
-    const running = this.#writing.get(id) ?? this.#follow(id).finally(() => this.#writing.delete(id));
+    const running = this.#writing.get(id) ?? this.#follow(id);
     this.#writing.set(id, running);
-    return running;
+    await running;
   }
 
   async #follow(id: string): Promise<void> {
     for (let kept: PlanLine | undefined; ; ) {
       const line = this.lines.find((one) => one.id === id);
-      if (!line || line === kept) return;
+      if (!line || line === kept) {
+        this.#writing.delete(id);
+        return;
+      }
       const empty = line.text === '';
       await this.#keep(line.part, () =>
         empty ? this.#store.dropLine(id) : this.#store.putLine({ ...line })
@@ -119,13 +124,19 @@ export class SafetyPlan {
   }
 
   async #keep(part: string, write: () => Promise<void>): Promise<void> {
+    // "Kept" is said only when the last letter is on the disk, not when an earlier one is.
+    this.#waiting += 1;
+    this.kept = '';
+    let done = true;
     try {
       await write();
       this.unkept = '';
-      this.kept = part;
     } catch {
       // The disk is full, or the browser closed its store: the words are still on the page.
       this.unkept = part;
+      done = false;
     }
+    this.#waiting -= 1;
+    if (done && this.#waiting === 0) this.kept = part;
   }
 }

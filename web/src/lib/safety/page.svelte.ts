@@ -7,6 +7,9 @@ import { raisedSoFar } from './raised';
 import { begun, forgetTold, history, lastLook, left, safetyState, tell } from './state';
 import type { SafetyState } from './state';
 
+/** Where it is not known when to ask again. */
+const TEN_MINUTES = 600_000;
+
 /** The page of the safety check: what is asked, what came of it, and what holds from then on. */
 export class SafetyPage {
   asking = new Asking<SafetyLooked>({ check: safetyCheck, look: lookAtSafety });
@@ -25,6 +28,7 @@ export class SafetyPage {
   news = $state('');
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #wait = TEN_MINUTES;
 
   async open(): Promise<void> {
     await left(); // questions that were left before, in this or another page
@@ -111,8 +115,11 @@ export class SafetyPage {
   }
 
   async #hold(state: SafetyState): Promise<void> {
+    // All that is shown with it is read first: once danger is on the screen, the time runs.
+    const [{ wait }, told] = await Promise.all([lastLook(), history()]);
+    this.#wait = wait ?? TEN_MINUTES;
     this.holds = state;
-    this.history = await history();
+    this.history = told;
     if (!isLasting()) this.news = 'This browser keeps nothing: it holds until you close the page.';
   }
 
@@ -121,16 +128,9 @@ export class SafetyPage {
     this.said = words;
     this.askAgain = false;
     clearTimeout(this.#timer);
-    if (outcome === 'acute') void this.#askLater();
-  }
-
-  async #askLater(): Promise<void> {
-    const { wait } = await lastLook();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.askAgain = true), wait ?? TEN_MINUTES);
+    if (outcome !== 'acute') return;
+    this.#timer = setTimeout(() => (this.askAgain = true), this.#wait);
   }
 }
-
-const TEN_MINUTES = 600_000;
 
 const outcomeOf = (event: EventId) => (event === 'negative' ? 'negative' : 'positive');

@@ -28,6 +28,8 @@ export class SafetyPlan {
   kept = $state('');
   removed = $state.raw<PlanLine | null>(null);
 
+  /** Lines whose words are on their way to the disk. */
+  #writing = new Map<string, Promise<void>>();
   #store: PlanStore;
   #newId: () => string;
   #waiting = 0;
@@ -61,12 +63,31 @@ export class SafetyPlan {
     return line.id;
   }
 
+  /**
+   * The words of a line as they stand now. Who writes faster than the disk does not wait in a queue
+   * of letters: the newest words follow the ones that are on their way.
+   */
   async write(id: string, text: string): Promise<void> {
-    const line = this.lines.find((one) => one.id === id);
-    if (!line) return;
-    const after = { ...line, text };
-    this.lines = this.lines.map((one) => (one.id === id ? after : one));
-    await this.#keep(line.part, () => (text === '' ? this.#store.dropLine(id) : this.#store.putLine(after)));
+    if (!this.lines.some((one) => one.id === id)) return;
+    this.lines = this.lines.map((one) => (one.id === id ? { ...one, text } : one));
+    const running = this.#writing.get(id) ?? this.#follow(id);
+    this.#writing.set(id, running);
+    await running;
+  }
+
+  async #follow(id: string): Promise<void> {
+    for (let kept: PlanLine | undefined; ; ) {
+      const line = this.lines.find((one) => one.id === id);
+      if (!line || line === kept) {
+        this.#writing.delete(id);
+        return;
+      }
+      const empty = line.text === '';
+      await this.#keep(line.part, () =>
+        empty ? this.#store.dropLine(id) : this.#store.putLine({ ...line })
+      );
+      kept = line;
+    }
   }
 
   /** Takes a line away; its part always has one left to write on. Gives where to go on. */
@@ -79,6 +100,7 @@ export class SafetyPlan {
     this.removed = line.text.trim() === '' ? null : line;
     const next = before[at + 1] ?? before[at - 1];
     const focus = next?.id ?? this.add(line.part);
+    await this.#writing.get(id);
     await this.#keep(line.part, () => this.#store.dropLine(id));
     return focus;
   }

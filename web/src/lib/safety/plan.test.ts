@@ -34,6 +34,24 @@ test('a second empty line is not added; the one there is named', async () => {
   expect(plan.add('signs')).toBe(id);
 });
 
+test('who writes faster than the disk is not kept waiting: the newest words follow', async () => {
+  const { plan, store } = await opened();
+  const puts: string[] = [];
+  const put = store.putLine;
+  store.putLine = async (line) => {
+    puts.push(line.text);
+    await new Promise((done) => setTimeout(done, 5));
+    await put(line);
+  };
+  const id = plan.of('signs')[0]!.id;
+  await Promise.all(['a', 'ab', 'abc', 'abcd'].map((text) => plan.write(id, text)));
+  expect(puts).toEqual(['a', 'abcd']);
+  const late = plan.write(id, 'abcde');
+  await plan.remove(id);
+  await late;
+  expect(await store.plan(), 'a line that was removed does not come back').toEqual([]);
+});
+
 test('a line can be removed and put back in its place', async () => {
   const { plan, store } = await opened();
   const first = plan.of('signs')[0]!.id;

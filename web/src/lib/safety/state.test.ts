@@ -109,12 +109,14 @@ test('forgetting takes the state and the word away', async () => {
   expect(await safetyState()).toMatchObject({ state: 'none', card: 'none', coupleToolsAway: false });
 });
 
-test('a time that cannot be read takes no help away', async () => {
+test('a time that cannot be read takes no help away, and asks again all the same', async () => {
   const broken = vi.spyOn(engine, 'choosing').mockImplementation(async (path, body) => {
     const reply = await standIn().choosing<object>(path, body);
     return reply.ok ? { ok: true, value: { ...reply.value, ask_again_at: '--T::Z' } as never } : reply;
   });
-  expect(await tell('positive', day(0))).toMatchObject({ state: 'elevated', askAgainAt: null });
-  expect((await lastLook(day(1))).wait).toBeNull();
+  const again = day(24).toISOString();
+  expect(await tell('positive', day(0))).toMatchObject({ state: 'elevated', askAgainAt: again });
+  await tell('acute', day(1));
+  expect((await lastLook(day(1))).wait).toBe(600_000);
   broken.mockRestore();
 });

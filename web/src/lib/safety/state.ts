@@ -148,9 +148,9 @@ async function standing(
   if (current && !ask) return current;
   const reply = await stand(history, now);
   if (!reply.ok) return current;
-  const again = time(reply.value.ask_again_at);
-  const wait = current?.wait ?? (again === null ? null : again - Date.parse(last.at));
-  const found = { upTo, stand: reply.value, wait };
+  const again = askAgain(reply.value, last.at);
+  const wait = current?.wait ?? (again === null ? null : Date.parse(again) - Date.parse(last.at));
+  const found = { upTo, stand: { ...reply.value, ask_again_at: again }, wait };
   await store.set('found', found);
   return found;
 }
@@ -162,17 +162,15 @@ async function takeBegun(store: OwnStore, always: boolean): Promise<void> {
   await store.add(found.told);
 }
 
-function stateOf(
-  { state, says, effects, ask_again_at: again }: Stand,
+const stateOf = (
+  { state, says, effects, ask_again_at: askAgainAt }: Stand,
   sure: boolean,
   coupleToolsAway: boolean
-): SafetyState {
-  const askAgainAt = time(again) === null ? null : again;
-  return { state, says, ...effects, coupleToolsAway, askAgainAt, sure };
-}
+): SafetyState => ({ state, says, ...effects, coupleToolsAway, askAgainAt, sure });
 
-/** A time that cannot be read must not take the help from the screen. */
-function time(text: string | null): number | null {
-  const found = Date.parse(text ?? '');
-  return Number.isNaN(found) ? null : found;
+/** A time that cannot be read must not put the asking off for good: then it is soon. */
+function askAgain({ ask_again_at: at, effects }: Stand, last: string): string | null {
+  if (at === null || !Number.isNaN(Date.parse(at))) return at;
+  const minutes = effects.card === 'full' ? 10 : 24 * 60;
+  return new Date(Date.parse(last) + minutes * 60_000).toISOString();
 }

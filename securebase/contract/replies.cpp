@@ -1,7 +1,6 @@
 #include "securebase/contract/replies.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <ctime>
 

@@ -155,7 +155,8 @@ test('a new release waits until no statement is on the screen, and the sitting g
     await statement(page).waitFor();
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
     const waiting = () => navigator.serviceWorker.getRegistration().then((one) => !!one.waiting);
-    await page.waitForFunction(waiting);
+    // waitForFunction takes the promise itself for a yes; the release has all pages to copy first.
+    for (let i = 0; i < 300 && !(await page.evaluate(waiting)); i += 1) await page.waitForTimeout(50);
     await page.waitForTimeout(500);
     assert.ok(await page.evaluate(waiting), 'it waits while a statement is on the screen');
     // A reload leaves the page for a moment: whether the browser lets the release in then is its

@@ -165,10 +165,11 @@ test('a new release waits until no statement is on the screen, and the sitting g
     await statement(page).waitFor();
     assert.equal(await statement(page).textContent(), open);
     await page.goto(`${home.address}/`);
-    await page.waitForFunction(async () => {
+    const letIn = async () => {
       const one = await navigator.serviceWorker.getRegistration();
       return !one.waiting && one.active?.state === 'activated';
-    });
+    };
+    for (let i = 0; i < 100 && !(await page.evaluate(letIn)); i += 1) await page.waitForTimeout(50);
     await page.goto(`${home.address}/about`);
     await page.getByRole('heading', { name: 'What this new one is' }).waitFor();
     await page.goto(`${home.address}/`);

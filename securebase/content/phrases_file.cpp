@@ -51,6 +51,16 @@ std::string read_phrase(const Reading& around, std::string_view field, Seen& see
   return around.find(field) ? text_if_given(around, field) : "";
 }
 
+// The phrases of one kind: thousands of them, so each is a line and no more.
+std::vector<std::string> read_group(const Reading& group, Seen& seen) {
+  std::vector<std::string> phrases;
+  for (const Reading& at : group.list("phrases")) {
+    keep_phrase(at, seen);
+    phrases.push_back(at.as_text().value_or(""));
+  }
+  return phrases;
+}
+
 constexpr std::array<std::string_view, 2> halves{"a", "b"};
 constexpr std::array<std::string_view, 9> heavy_kinds{
     "direct", "plan", "burden", "goodbye", "hopeless", "self-harm", "slang", "indirect", "method"};
@@ -116,15 +126,19 @@ Phrases read_phrases(const Reading& root) {
     phrases.alike.push_back({read_phrase(at, "from", alone), at.text("to")});
   }
   Seen heavy, light;
-  for (const Reading& at : root.list("heavy")) {
-    phrases.heavy.push_back({read_phrase(at, "phrase", heavy), read_between(at, "strength", 1, 3)});
-    if (const auto kind = at.need("kind")) (void)place_in(*kind, heavy_kinds);
+  for (const Reading& group : root.list("heavy")) {
+    const int strength = read_between(group, "strength", 1, 3);
+    if (const auto kind = group.need("kind")) (void)place_in(*kind, heavy_kinds);
+    for (const std::string& phrase : read_group(group, heavy)) {
+      phrases.heavy.push_back({phrase, strength});
+    }
   }
-  for (const Reading& at : root.list("light")) {
-    phrases.light.push_back({read_phrase(at, "phrase", light), 0});
-    const auto kind = at.need("kind");
+  for (const Reading& group : root.list("light")) {
+    const auto kind = group.need("kind");
     const auto place = kind ? place_in(*kind, safety::light_kind_ids) : std::nullopt;
-    if (place) phrases.light.back().kind = *place;
+    for (const std::string& phrase : read_group(group, light)) {
+      phrases.light.push_back({phrase, place.value_or(0)});
+    }
   }
   keep_safety_text(root);
   return phrases;

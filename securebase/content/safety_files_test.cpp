@@ -156,7 +156,7 @@ TEST_CASE("fear: a slip in the guard, the phrases or their sentences goes unseen
       {"phrases.yaml", "go * dark", "'* dark'", "cannot be looked for"},
       {"phrases.yaml", "go * dark", "so. dark", "end of a part"},
       {"phrases.yaml", "strength: 2", "strength: 4", "", 0, 1},
-      {"phrases.yaml", "kind: lyric}", "kind: opera}", ""},
+      {"phrases.yaml", "kind: lyric,", "kind: opera,", ""},
       {"phrases.yaml", "joke: 1", "joke: 4", ""},
       {"phrases.yaml", "  one: 2", "  one: 0", ""},
       {"phrases.yaml", "joke: 1, ", "", "'joke' is missing"},

@@ -121,10 +121,10 @@ rule:
 alike:
   - {from: can't, to: can not}
 heavy:
-  - {phrase: all is dark, kind: direct, strength: 3}
-  - {phrase: go * dark, kind: plan, strength: 2}
+  - {kind: direct, strength: 3, phrases: [all is dark]}
+  - {kind: plan, strength: 2, phrases: [go * dark]}
 light:
-  - {phrase: song, kind: lyric}
+  - {kind: lyric, phrases: [song]}
 )";
 
 constexpr std::string_view sentences = R"(version: 1.0.0

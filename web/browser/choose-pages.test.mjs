@@ -2,7 +2,7 @@
 // typed; a private part is printed; a page that some cannot use.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from './axe.mjs';
 import { heading, match, toFirst, toResult, toWishes, watched } from './choosing.mjs';
 import { install, launch } from './installation.mjs';
 import { sideways, visit } from './visit.mjs';
@@ -32,12 +32,6 @@ const see = async (page) => {
   await page.getByRole('button', { name: 'See the options' }).click();
   await heading(page, 'Your options');
 };
-
-async function axe(page, what) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map((one) => `${one.id}: ${one.nodes.map((n) => n.html).join(' | ')}`);
-  assert.deepEqual(found, [], what);
-}
 
 test('the signs say who sees it, show what each answer is worth, and carry needs to the match', async () => {
   const { page, context, end } = await visit(browser, home.address);

@@ -2,7 +2,7 @@
 // that nobody asked to keep.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from './axe.mjs';
 import { install, launch } from './installation.mjs';
 import { SERVER_GONE, sideways, visit } from './visit.mjs';
 
@@ -15,12 +15,6 @@ after(async () => {
   await browser?.close();
   await home?.remove();
 });
-
-async function axe(page, what) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map((one) => `${one.id}: ${one.nodes.map((n) => n.html).join(' | ')}`);
-  assert.deepEqual(found, [], what);
-}
 
 const questions = (page) => page.locator('fieldset.item');
 const result = (page) => page.getByRole('button', { name: 'See the result' });

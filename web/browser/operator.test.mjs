@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from './axe.mjs';
 import { binary, install, launch } from './installation.mjs';
 import { REFUSED, sideways, visit } from './visit.mjs';
 
@@ -24,11 +24,6 @@ const link = () =>
 
 /** Everything this tab and this browser keep as text, of the page and of its framework. */
 const kept = (page) => page.evaluate(() => JSON.stringify([sessionStorage, localStorage, history.state]));
-
-async function axe(page, what) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map((one) => `${one.id} ${one.nodes[0].html}`), [], what);
-}
 
 // Seven invented questions for the recipe of that length.
 const seven = (scores, title) => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from './axe.mjs';
 import { install, launch } from './installation.mjs';
 import { REFUSED, SERVER_GONE, answer, begin, finish, visit } from './visit.mjs';
 
@@ -25,12 +25,6 @@ after(async () => {
   await home?.remove();
 });
 
-async function check(page, what) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map((one) => `${one.id}: ${one.nodes.map((n) => n.html).join(' | ')}`);
-  assert.deepEqual(found, [], what);
-}
-
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing on any page, ${colorScheme}`, async () => {
     const reducedMotion = 'reduce';
@@ -40,26 +34,26 @@ for (const colorScheme of ['light', 'dark']) {
       await page.goto(home.address + path);
       if (path === '/map/new') await page.getByLabel('A friend').check();
       await page.locator('main h1').waitFor();
-      await check(page, path);
+      await axe(page, path);
     }
     await page.goto(`${home.address}/help-now`);
     for (const one of await page.locator('summary').all()) await one.click();
-    await check(page, 'every country open');
+    await axe(page, 'every country open');
     await begin(page, home.address);
     await page.locator('label.choice').nth(2).click();
-    await check(page, 'a statement');
+    await axe(page, 'a statement');
     await finish(page, (i) => i % 5);
     await begin(page, home.address, { label: 'My father' });
     await finish(page, (i) => (i * 3) % 5);
     for (const one of await page.locator('main summary').all()) await one.click();
-    await check(page, 'the map, everything open');
+    await axe(page, 'the map, everything open');
     await page.getByRole('button', { name: 'Forget everything' }).click();
-    await check(page, 'a question before forgetting');
+    await axe(page, 'a question before forgetting');
     await page.getByRole('button', { name: 'Keep it' }).click();
     await page.goto(`${home.address}/continue`);
     await page.getByRole('button', { name: 'Keep it for another device' }).click();
     await page.locator('ol.words li').nth(5).waitFor({ timeout: 20_000 });
-    await check(page, 'six words');
+    await axe(page, 'six words');
     await end();
   });
 }
@@ -160,7 +154,7 @@ test('“Leave quickly” is a real link, and with scripts it hides the page and
   await end();
 });
 
-test('the first page is small and quick', async () => {
+test('the first page is small', async () => {
   const { page, end } = await visit(browser, home.address);
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
@@ -173,11 +167,7 @@ test('the first page is small and quick', async () => {
     if (!fonts.has(requestId)) bytes += encodedDataLength;
   });
   await page.goto(home.address, { waitUntil: 'networkidle' });
-  const ready = await page.evaluate(
-    () => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd
-  );
   assert.ok(bytes > 5_000 && bytes < 150_000, `${bytes} bytes`);
-  assert.ok(ready < 1000, `${ready} ms`);
   await end();
 });
 

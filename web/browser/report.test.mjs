@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from './axe.mjs';
 import { binary, install, launch } from './installation.mjs';
 import { SERVER_GONE, sideways, visit } from './visit.mjs';
 
@@ -25,11 +25,6 @@ const link = () =>
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore']
   }).trim();
-
-async function axe(page, what) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map((one) => `${one.id} ${one.nodes[0].html}`), [], what);
-}
 
 function posts(context) {
   const sent = [];

@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { axe } from './axe.mjs';
 import { install, launch } from './installation.mjs';
-import { axe, kept, roomy, watchRequests } from './safety-visit.mjs';
+import { kept, roomy, watchRequests } from './safety-visit.mjs';
 import { SERVER_GONE, visit } from './visit.mjs';
 
 let home, browser;

@@ -1,6 +1,6 @@
 // What the tests of the safety pages do again and again.
 import assert from 'node:assert/strict';
-import AxeBuilder from '@axe-core/playwright';
+import { isDeepStrictEqual } from 'node:util';
 
 export const question = (page) => page.locator('h1#question');
 export const card = (page) => page.locator('.safety-offer');
@@ -53,6 +53,15 @@ export function kept(page) {
         };
       })
   );
+}
+
+/** What the safety pages keep comes to be, sooner or later, what `expected` says. */
+export async function keeps(page, expected) {
+  for (let i = 0; i < 100; i += 1) {
+    if (isDeepStrictEqual((await kept(page)).kept ?? {}, expected)) return;
+    await page.waitForTimeout(50);
+  }
+  assert.deepEqual((await kept(page)).kept ?? {}, expected);
 }
 
 /** Moves the record, and when the card was put away, so many hours into the past. */
@@ -129,12 +138,6 @@ export function watchRequests(context) {
       }
     }
   };
-}
-
-export async function axe(page, what) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map((one) => `${one.id}: ${one.nodes.map((n) => n.html).join(' | ')}`);
-  assert.deepEqual(found, [], what);
 }
 
 /** Nothing is wider than the screen, and everything to tap is large enough. */

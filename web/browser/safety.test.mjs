@@ -2,6 +2,7 @@
 // without help; what they said goes somewhere.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { axe } from './axe.mjs';
 import { install, launch } from './installation.mjs';
 import * as safety from './safety-visit.mjs';
 import { visit } from './visit.mjs';
@@ -287,7 +288,7 @@ for (const colorScheme of ['light', 'dark']) {
     const viewport = { width: 320, height: 640 };
     const { page, end } = await visit(browser, home.address, { colorScheme, viewport, reducedMotion: 'reduce' });
     const look = async (what) => {
-      await safety.axe(page, what);
+      await axe(page, what);
       await safety.roomy(page, what);
     };
     await page.goto(`${home.address}/safety`);

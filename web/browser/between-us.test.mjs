@@ -183,7 +183,7 @@ test('leaving quickly: another page stands there, and on return the answers are 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing, nothing is cramped at 320 px, and the keyboard does, ${colorScheme}`, async () => {
     const viewport = { width: 320, height: 640 };
-    const { page, end } = await visit(browser, home.address, { colorScheme, viewport, reducedMotion: 'reduce' });
+    const { page, end } = await visit(browser, home.address, { colorScheme, viewport });
     await page.goto(`${home.address}/between-us`);
     const begin = page.getByRole('button', { name: 'Start', exact: true });
     await begin.waitFor();

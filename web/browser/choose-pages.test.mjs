@@ -206,7 +206,6 @@ for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing, and 320 px are enough, ${colorScheme}`, async () => {
     const { page, end } = await visit(browser, home.address, {
       colorScheme,
-      reducedMotion: 'reduce',
       viewport: { width: 320, height: 700 }
     });
     const check = async (what) => {

@@ -118,6 +118,7 @@ test('no line on which the sources disagree stands before a certain one or has a
 
 test('help is there when the server and the network are gone', async () => {
   const { page: tab, context, end } = await visit(browser, home.address, {
+    copies: true,
     expected: [SERVER_GONE, /ERR_INTERNET_DISCONNECTED/]
   });
   await tab.goto(`${home.address}/report`);

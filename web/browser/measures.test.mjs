@@ -120,7 +120,7 @@ test('our own measures are there without the server, once loaded', async () => {
 for (const colorScheme of ['light', 'dark']) {
   test(`measures and ledger read well from 320 px, ${colorScheme}`, async () => {
     const viewport = { width: 320, height: 720 };
-    const { page, end } = await visit(browser, home.address, { colorScheme, viewport, reducedMotion: 'reduce' });
+    const { page, end } = await visit(browser, home.address, { colorScheme, viewport });
     for (const path of ['/measures', '/ledger', '/measures/answer#felt-safety']) {
       await page.goto(home.address + path);
       await page.locator('main a, main summary, main fieldset').first().waitFor();

@@ -25,7 +25,7 @@ async function copied(page) {
 }
 
 test('no answer leaves the device: every request of an assessment is watched', async () => {
-  const { page, context, end } = await visit(browser, home.address);
+  const { page, context, end } = await visit(browser, home.address, { copies: true });
   const requests = [];
   context.on('request', (one) => requests.push(one));
   await begin(page, home.address, { nickname: 'Wren' });
@@ -50,7 +50,7 @@ test('no answer leaves the device: every request of an assessment is watched', a
 });
 
 test('once a page was open, the whole way works with the server gone', async () => {
-  const { page, end } = await visit(browser, home.address, { expected: [SERVER_GONE] });
+  const { page, end } = await visit(browser, home.address, { copies: true, expected: [SERVER_GONE] });
   await page.goto(`${home.address}/`);
   await copied(page);
   await home.kill();
@@ -78,7 +78,7 @@ test('once a page was open, the whole way works with the server gone', async () 
 });
 
 test('copies hold what every visitor gets, and nothing of the person', async () => {
-  const { page, end } = await visit(browser, home.address);
+  const { page, end } = await visit(browser, home.address, { copies: true });
   await begin(page, home.address);
   await copied(page);
   await finish(page);
@@ -95,7 +95,7 @@ test('copies hold what every visitor gets, and nothing of the person', async () 
 });
 
 test('without WebAssembly the page says so, and asks the server only when told to', async () => {
-  const { page, context, end } = await visit(browser, home.address);
+  const { page, context, end } = await visit(browser, home.address, { copies: true });
   await context.addInitScript(() => delete globalThis.WebAssembly);
   const sent = [];
   context.on('request', (one) => one.method() === 'POST' && sent.push(new URL(one.url()).pathname));
@@ -141,7 +141,7 @@ function nextRelease() {
 }
 
 test('a new release waits until no statement is on the screen, and the sitting goes on', async () => {
-  const { page, end } = await visit(browser, home.address, { expected: [SERVER_GONE] });
+  const { page, end } = await visit(browser, home.address, { copies: true, expected: [SERVER_GONE] });
   await page.goto(`${home.address}/`);
   await copied(page);
   await begin(page, home.address);

@@ -27,8 +27,7 @@ after(async () => {
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing on any page, ${colorScheme}`, async () => {
-    const reducedMotion = 'reduce';
-    const options = { colorScheme, reducedMotion, expected: [REFUSED] };
+    const options = { colorScheme, expected: [REFUSED] };
     const { page, end } = await visit(browser, home.address, options);
     for (const path of PAGES) {
       await page.goto(home.address + path);
@@ -102,7 +101,7 @@ test('help now works without JavaScript and asks for no script', async () => {
 });
 
 test('help now opens when the server is gone, once any page was open', async () => {
-  const { page, end } = await visit(browser, home.address, { expected: [SERVER_GONE] });
+  const { page, end } = await visit(browser, home.address, { copies: true, expected: [SERVER_GONE] });
   await page.goto(`${home.address}/`);
   await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.active?.state));
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');

@@ -10,7 +10,7 @@ const MORE_OF_THE_SAME = '.group ~ .group ~ .group';
 /** axe finds nothing, in the light and in the dark, with everything open. */
 export async function keepAccessible(browser, address, paths) {
   for (const colorScheme of ['light', 'dark']) {
-    const { page, end } = await visit(browser, address, { colorScheme, reducedMotion: 'reduce' });
+    const { page, end } = await visit(browser, address, { colorScheme });
     for (const path of paths) {
       await page.goto(address + path);
       await page.locator('main h1').waitFor();

@@ -107,7 +107,7 @@ test('the operator reads it as it was written, closes it with a note, finds it a
 
 test('when the server is gone the words stay, the page says so, later they arrive', async () => {
   const expected = [SERVER_GONE, GONE];
-  const { page, context, end } = await visit(browser, home.address, { expected });
+  const { page, context, end } = await visit(browser, home.address, { copies: true, expected });
   await page.goto(`${home.address}/report`);
   await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.active?.state));
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');

@@ -114,9 +114,7 @@ test('a server killed in the middle: the statements go on as if nothing had happ
 });
 
 test('an engine that cannot be loaded yet: calm words, nothing lost, on where it was', async () => {
-  // Without a service worker there are no copies, as in a browser that was told to keep none.
-  const expected = [/ERR_FAILED/, /registration blocked by Playwright/];
-  const options = { expected, serviceWorkers: 'block' };
+  const options = { expected: [/ERR_FAILED/] };
   const { page, context, end } = await visit(browser, home.address, options);
   await begin(page, home.address);
   await answer(page, 1);

@@ -125,7 +125,7 @@ test('lines are added, removed, put back and deleted; nothing of it is sent', as
 });
 
 test('it works where the engine cannot run, and where no server answers', async () => {
-  const { page, context, end } = await visit(browser, home.address, { expected: [SERVER_GONE] });
+  const { page, context, end } = await visit(browser, home.address, { copies: true, expected: [SERVER_GONE] });
   await context.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto(`${home.address}/about`);
   await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.active?.state));
@@ -193,7 +193,7 @@ test('forgetting everything forgets the plan too, and says so before', async () 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing and nothing is cramped at 320 px, ${colorScheme}`, async () => {
     const viewport = { width: 320, height: 640 };
-    const { page, end } = await visit(browser, home.address, { colorScheme, viewport, reducedMotion: 'reduce' });
+    const { page, end } = await visit(browser, home.address, { colorScheme, viewport });
     await page.goto(`${home.address}/safety-plan`);
     await line(page, SIGNS).fill('words that are long enough to need more than one line on a small screen');
     for (const one of await page.locator('main summary').all()) await one.click();

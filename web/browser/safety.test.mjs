@@ -19,13 +19,11 @@ after(async () => {
   await home?.remove();
 });
 
-/** What the browser says where a test keeps service workers out, to see each request itself. */
-const BLOCKED = /Service Worker registration blocked/;
 const events = async (page) => Object.values((await kept(page)).events).map((one) => one.event);
 const heading = (page, name) => page.locator('main h1', { hasText: name }).waitFor();
 
 test('before anything is asked it says who sees it; nothing told, no card and no engine anywhere', async () => {
-  const { page, context, end } = await visit(browser, home.address, { serviceWorkers: 'block', expected: [BLOCKED] });
+  const { page, context, end } = await visit(browser, home.address);
   const modules = [];
   context.on('request', (one) => one.url().includes('.wasm') && modules.push(one.url()));
   await page.goto(`${home.address}/about`);
@@ -203,8 +201,8 @@ test('left in the middle: a yes counts, a no does not, and stopping says so', as
 });
 
 test('without the engine no question is half-run; help stays, and “I am not safe” puts help first everywhere', async () => {
-  const expected = [/status of 404/, BLOCKED];
-  const { page, context, end } = await visit(browser, home.address, { expected, serviceWorkers: 'block' });
+  const expected = [/status of 404/];
+  const { page, context, end } = await visit(browser, home.address, { expected });
   await context.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto(`${home.address}/safety`);
   await page.getByRole('button', { name: 'Start the questions' }).click();
@@ -286,7 +284,7 @@ test('the keyboard alone does: questions, back, stop, the full card', async () =
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing and nothing is cramped at 320 px, ${colorScheme}`, async () => {
     const viewport = { width: 320, height: 640 };
-    const { page, end } = await visit(browser, home.address, { colorScheme, viewport, reducedMotion: 'reduce' });
+    const { page, end } = await visit(browser, home.address, { colorScheme, viewport });
     const look = async (what) => {
       await axe(page, what);
       await safety.roomy(page, what);

@@ -108,6 +108,7 @@ test('three ways are compared by keyboard alone, and the address can be shared',
   const { search } = new URL(page.url());
   assert.equal(search, '?way=emdr&way=ifs&way=schema');
   await page.goto(`${home.address}/ways/compare${search}`);
+  await page.getByRole('columnheader', { name: 'Schema Therapy' }).waitFor();
   assert.deepEqual(
     await page.getByRole('columnheader').allTextContents(),
     ['EMDR', 'Internal Family Systems', 'Schema Therapy']

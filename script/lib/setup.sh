@@ -5,7 +5,7 @@ ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 BUILD_PACKAGES=(
   g++ cmake ninja-build ccache mold ca-certificates
   libboost1.81-dev libboost-json1.81-dev libsqlite3-dev libsodium-dev
-  libyaml-cpp-dev libvalijson-dev libfmt-dev libexpected-dev doctest-dev libeigen3-dev
+  libyaml-dev libvalijson-dev libfmt-dev libexpected-dev doctest-dev libeigen3-dev
 )
 # For the engine that runs in browsers: a compiler to WebAssembly and its libraries.
 ENGINE_PACKAGES=(

@@ -72,12 +72,15 @@ void read_one(ContentFiles& files, FileKind kind, const fs::path& path) {
                       "Put it there, or name the right folder with --content.");
     return;
   }
-  if (const auto size = fs::file_size(path, error); error || size > most_bytes) {
+  const auto size = fs::file_size(path, error);
+  if (error || size > most_bytes) {
     file.findings.add({1, {}}, "This file is larger than 4 MB", "Make it smaller.");
     return;
   }
   std::ifstream stream(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(stream), {});
+  std::string text(size, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(size));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
   if (!stream.is_open() || stream.bad()) {
     file.findings.add({1, {}}, "This file cannot be read", "Give yourself the right to read it.");
     return;

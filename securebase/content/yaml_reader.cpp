@@ -1,12 +1,10 @@
 #include "securebase/content/yaml_reader.hpp"
 
 #include <fmt/core.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
-#include <sstream>
+#include <memory>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -20,57 +18,38 @@ namespace {
 // over each character, so length must have an end.
 constexpr std::size_t longest_text = 4000;
 
-// Builds the tree from the parser's events: several times faster than YAML::Node, keeps every
-// line, and sees keys that are given twice.
-class TreeBuilder final : public YAML::EventHandler {
+// Deeper than any content by far. Trees are walked by recursion, so depth must have an end.
+constexpr std::size_t deepest = 60;
+
+// Builds the tree from the parser's events, keeps every line, and sees keys that are given twice.
+class TreeBuilder {
  public:
   explicit TreeBuilder(Findings& findings) : findings_(findings) {}
 
   std::optional<Node> take() { return std::move(root_); }
+  [[nodiscard]] bool too_deep() const { return open_.size() > deepest; }
 
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    refuse_anchor(mark, anchor);
-    place(node_at(Node::Kind::null, mark));
-  }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    findings_.add({mark.line + 1, {}}, "An alias (*name) stands here",
-                  "Write the value out; content files use no aliases.");
-    place(node_at(Node::Kind::null, mark));
-  }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override {
-    refuse_anchor(mark, anchor);
-    Node node = node_at(Node::Kind::text, mark);
-    node.text = value;
-    if (value.size() > longest_text) {
-      findings_.add({mark.line + 1, next_path()},
-                    fmt::format("This text is longer than {} bytes", longest_text),
-                    "Look for a quote that is not closed, or write less.");
-      node.text.resize(longest_text);
+  void take_event(const yaml_event_t& event) {
+    const int line = line_of(event.start_mark);
+    switch (event.type) {
+      case YAML_ALIAS_EVENT:
+        findings_.add({line, {}}, "An alias (*name) stands here",
+                      "Write the value out; content files use no aliases.");
+        return place(node_at(Node::Kind::null, line));
+      case YAML_SCALAR_EVENT: return take_scalar(event.data.scalar, line);
+      case YAML_SEQUENCE_START_EVENT:
+        refuse(event.data.sequence_start.anchor, event.data.sequence_start.tag, line);
+        return open(Node::Kind::list, line);
+      case YAML_MAPPING_START_EVENT:
+        refuse(event.data.mapping_start.anchor, event.data.mapping_start.tag, line);
+        return open(Node::Kind::map, line);
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT: return close();
+      default: return;
     }
-    if (tag == "?") {
-      resolve_plain(node);
-    } else {
-      refuse_tag(mark, tag);
-    }
-    place(std::move(node));
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(Node::Kind::list, mark, tag, anchor);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(Node::Kind::map, mark, tag, anchor);
-  }
-  void OnMapEnd() override { close(); }
+  static int line_of(const yaml_mark_t& mark) { return static_cast<int>(mark.line) + 1; }
 
  private:
   struct Open {
@@ -81,32 +60,44 @@ class TreeBuilder final : public YAML::EventHandler {
     int key_line = 1;
   };
 
-  static Node node_at(Node::Kind kind, const YAML::Mark& mark) {
+  static Node node_at(Node::Kind kind, int line) {
     Node node;
     node.kind = kind;
-    node.line = mark.line + 1;
+    node.line = line;
     return node;
   }
 
-  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    if (anchor == 0) return;
-    findings_.add({mark.line + 1, {}}, "An anchor (&name) stands here",
-                  "Remove it; content files use no anchors.");
+  template <class Scalar>
+  void take_scalar(const Scalar& scalar, int line) {
+    refuse(scalar.anchor, scalar.tag, line);
+    Node node = node_at(Node::Kind::text, line);
+    node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
+    if (node.text.size() > longest_text) {
+      findings_.add({line, next_path()},
+                    fmt::format("This text is longer than {} bytes", longest_text),
+                    "Look for a quote that is not closed, or write less.");
+      node.text.resize(longest_text);
+    }
+    if (scalar.style == YAML_PLAIN_SCALAR_STYLE) resolve_plain(node);
+    place(std::move(node));
   }
 
-  void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-    if (tag.empty() || tag == "?" || tag == "!") return;
-    findings_.add({mark.line + 1, {}}, fmt::format("The tag {} stands here", tag),
-                  "Remove it; content files use no tags.");
+  void refuse(const yaml_char_t* anchor, const yaml_char_t* tag, int line) {
+    if (anchor != nullptr) {
+      findings_.add({line, {}}, "An anchor (&name) stands here",
+                    "Remove it; content files use no anchors.");
+    }
+    if (tag != nullptr && std::string_view(reinterpret_cast<const char*>(tag)) != "!") {
+      findings_.add({line, {}},
+                    fmt::format("The tag {} stands here", reinterpret_cast<const char*>(tag)),
+                    "Remove it; content files use no tags.");
+    }
   }
 
-  void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag,
-            YAML::anchor_t anchor) {
-    refuse_anchor(mark, anchor);
-    refuse_tag(mark, tag);
+  void open(Node::Kind kind, int line) {
     std::string path = next_path();
     Open& opened = open_.emplace_back();
-    opened.node = node_at(kind, mark);
+    opened.node = node_at(kind, line);
     opened.path = std::move(path);
   }
 
@@ -170,34 +161,55 @@ bool refuse_bytes(std::string_view text, Findings& findings) {
   return true;
 }
 
+struct EndOfParser {
+  void operator()(yaml_parser_t* parser) const { yaml_parser_delete(parser); }
+};
+struct EndOfEvent {
+  void operator()(yaml_event_t* event) const { yaml_event_delete(event); }
+};
+
+void tell_error(const yaml_parser_t& parser, Findings& findings) {
+  const std::string what = parser.problem == nullptr ? "it ends too early" : parser.problem;
+  findings.add({TreeBuilder::line_of(parser.problem_mark), {}},
+               fmt::format("Not valid YAML at column {}: {}", parser.problem_mark.column + 1, what),
+               "Look at the indentation, quotes and brackets here and on the line before.");
+}
+
 }  // namespace
 
 std::optional<Node> read_yaml(std::string_view text, Findings& findings) {
   if (refuse_bytes(text, findings)) return std::nullopt;
-  std::istringstream stream{std::string(text)};
+  yaml_parser_t parser;
+  if (yaml_parser_initialize(&parser) == 0) throw std::bad_alloc();
+  const std::unique_ptr<yaml_parser_t, EndOfParser> ending(&parser);
+  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()),
+                               text.size());
   TreeBuilder builder(findings);
-  try {
-    YAML::Parser parser(stream);
-    if (!parser.HandleNextDocument(builder)) {
-      findings.add({1, {}}, "The file holds nothing", "Fill it in or remove it.");
+  for (int documents = 0;;) {
+    yaml_event_t event;
+    if (yaml_parser_parse(&parser, &event) == 0) {
+      tell_error(parser, findings);
       return std::nullopt;
     }
-    std::optional<Node> root = builder.take();
-    TreeBuilder rest(findings);
-    if (parser.HandleNextDocument(rest)) {
+    const std::unique_ptr<yaml_event_t, EndOfEvent> done(&event);
+    if (event.type == YAML_STREAM_END_EVENT) break;
+    if (event.type == YAML_DOCUMENT_START_EVENT && ++documents > 1) {
       findings.add({1, {}}, "The file holds more than one document (---)",
                    "Make a file of each, or remove the line ---.");
+      break;
     }
-    return root;
-  } catch (const YAML::Exception& error) {
-    const bool known = !error.mark.is_null();
-    findings.add(
-        {known ? error.mark.line + 1 : 1, {}},
-        known ? fmt::format("Not valid YAML at column {}: {}", error.mark.column + 1, error.msg)
-              : fmt::format("Not valid YAML: {}", error.msg),
-        "Look at the indentation, quotes and brackets here and on the line before.");
-    return std::nullopt;
+    builder.take_event(event);
+    if (builder.too_deep()) {
+      findings.add({TreeBuilder::line_of(event.start_mark), {}},
+                   fmt::format("Lists and maps lie more than {} deep in each other", deepest),
+                   "Look for a bracket that is not closed.");
+      return std::nullopt;
+    }
   }
+  std::optional<Node> root = builder.take();
+  if (!root) findings.add({1, {}}, "The file holds nothing", "Fill it in or remove it.");
+  return root;
 }
 
 }  // namespace securebase::content

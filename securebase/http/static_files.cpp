@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 
 namespace securebase::http {
 
@@ -75,8 +74,13 @@ Result<StaticFiles> StaticFiles::load(const std::filesystem::path& folder) {
   std::error_code ec;
   for (fs::recursive_directory_iterator it(folder, ec), end; !ec && it != end; it.increment(ec)) {
     if (it->is_symlink() || !it->is_regular_file()) continue;
+    std::error_code unreadable;
+    const auto size = it->file_size(unreadable);
+    if (unreadable) continue;
     std::ifstream in(it->path(), std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    std::string bytes(size, '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
     std::string name = it->path().lexically_relative(folder).generic_string();
     const bool brotli = name.ends_with(".br"), gzip = name.ends_with(".gz");
     if (brotli || gzip) name.resize(name.size() - 3);

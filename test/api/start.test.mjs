@@ -75,7 +75,7 @@ test('the address and the folder are printed, and the environment can set them',
   assert.equal(await server.stop('SIGINT'), 0);
 });
 
-test('the first answer comes within 300 ms', async () => {
+test('the first answer comes within 150 ms', async () => {
   const data = join(temporaryFolder(), 'data');
   const times = [];
   for (let i = 0; i < 8; i += 1) {
@@ -86,5 +86,5 @@ test('the first answer comes within 300 ms', async () => {
     await server.stop();
   }
   // The best of several: other programs on this machine are not what is measured.
-  assert.ok(Math.min(...times) < 300, `it took ${times.map(Math.round)} ms`);
+  assert.ok(Math.min(...times) < 150, `it took ${times.map(Math.round)} ms`);
 });

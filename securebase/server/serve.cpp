@@ -64,8 +64,10 @@ int serve(std::span<const std::string_view> arguments) {
   if (!options) return say(options.error(), 2);
   allow_many_connections();
 
+  // Beside each other, so that a start stays short.
   auto guiding = std::async(std::launch::async,
                             [&] { return content::load_guidance(options->content); });
+  auto showing = std::async(std::launch::async, [&] { return pages(options->web); });
   auto catalogue = content::load(options->content);
   if (!catalogue) return say(catalogue.error(), 1);
   const care::Assessments assessments({std::move(catalogue->instruments),
@@ -101,7 +103,7 @@ int serve(std::span<const std::string_view> arguments) {
                            {packed.bytes, packed.version},
                            {packed_choosing.bytes, packed_choosing.version},
                            choosing.guidance});
-  router.otherwise(pages(options->web), "/api/");
+  router.otherwise(showing.get(), "/api/");
 
   auto server = http::Server::open({options->host, options->port, options->threads, {}}, router,
                                    api::refusal_reply);

@@ -78,6 +78,16 @@ TEST_CASE("what content does without is refused with its line") {
   CHECK_FALSE(read("").root.has_value());
 }
 
+TEST_CASE("fear: brackets that are never closed bring the program down") {
+  const Read got = read("a: " + std::string(200'000, '['));
+  CHECK_FALSE(got.root.has_value());
+  REQUIRE(got.problems.size() == 1);
+  CHECK(got.problems[0].what.find("deep in each other") != std::string::npos);
+  CHECK(got.problems[0].where == "f.yaml:1");
+  const Read deep = read("a: " + std::string(50, '[') + std::string(50, ']') + "\n");
+  CHECK(deep.problems.empty());
+}
+
 TEST_CASE("bytes that are not UTF-8 are found by line and column") {
   CHECK_FALSE(first_unreadable("caf\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x8C\xB1\r\n\t.").has_value());
   const auto place = [](std::string_view text) {

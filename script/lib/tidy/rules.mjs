@@ -38,7 +38,7 @@ function includesFollowTheArrows(tree) {
 }
 
 const OUTSIDE =
-  /#\s*include\s+[<"](boost\/(?!math\/)|sqlite3|yaml-cpp|valijson|sodium|fmt\/|sys\/|unistd|fstream|iostream|filesystem|thread|ctime)/;
+  /#\s*include\s+[<"](boost\/(?!math\/)|sqlite3|yaml\.h|valijson|sodium|fmt\/|sys\/|unistd|fstream|iostream|filesystem|thread|ctime)/;
 const UNTOLD =
   /\b(system_clock|steady_clock|high_resolution_clock|random_device|getenv|std::rand)\b/;
 
@@ -63,7 +63,7 @@ const AT_HOME = [
     name: 'sockets',
   },
   { library: /<sqlite3/, rooms: ['storage'], name: 'SQLite' },
-  { library: /<(yaml-cpp|valijson)/, rooms: ['content'], name: 'YAML and JSON Schema' },
+  { library: /<(yaml\.h|valijson)/, rooms: ['content'], name: 'YAML and JSON Schema' },
 ];
 
 function librariesStayAtHome(tree) {

@@ -76,13 +76,14 @@ void add_pure_call(http::Router& router, contract::Call call) {
 }
 
 // Asked for under one address and told by its tag: a browser that has it gets no second copy.
-void add_packed(http::Router& router, std::string_view path, const Services::Packed& packed) {
+void add_tagged(http::Router& router, std::string_view path, const Services::Packed& packed,
+                std::string_view content_type) {
   router.add("GET", path,
-             [bytes = packed.bytes, tag = '"' + packed.version + '"'](
+             [bytes = packed.bytes, tag = '"' + packed.version + '"', content_type](
                  const Request& request, Responder responder) {
                Response response;
                response.audience = http::Audience::page;  // may be kept, unlike other replies
-               response.content_type = "application/octet-stream";
+               response.content_type = content_type;
                response.header_lines = "Cache-Control: no-cache\r\nETag: " + tag + "\r\n";
                if (request.header("If-None-Match").find(tag) != std::string_view::npos) {
                  response.status = 304;
@@ -139,8 +140,12 @@ void add_routes(http::Router& router, const Services& services) {
   for (contract::Call& call : contract::choosing_calls(services.guidance)) {
     add_pure_call(router, std::move(call));
   }
-  add_packed(router, "/api/v1/engine/content", services.engine_content);
-  add_packed(router, "/api/v1/choosing/content", services.choosing_content);
+  constexpr std::string_view bytes = "application/octet-stream", json = "application/json";
+  add_tagged(router, "/api/v1/engine/content", services.engine_content, bytes);
+  add_tagged(router, "/api/v1/choosing/content", services.choosing_content, bytes);
+  for (const Services::Document& one : services.documents) {
+    add_tagged(router, one.path, {one.json, one.version}, json);
+  }
   add_kept_maps(router, services.kept_maps);
   add_operator_routes(router, {services.operators, services.wordings});
   add_report_routes(router, services.reports, services.operators);

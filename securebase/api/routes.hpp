@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "securebase/care/assessments.hpp"
 #include "securebase/care/kept_maps.hpp"
@@ -30,6 +31,13 @@ struct Services {
     std::string version;
   };
   Packed engine_content, choosing_content;
+  // Forms, and the lists they choose from: JSON that never changes while the server runs.
+  struct Document {
+    std::string path;
+    std::string_view json;
+    std::string version;
+  };
+  std::vector<Document> documents;
   const therapy::Guidance& guidance;
 };
 

@@ -14,6 +14,7 @@ int instrument(Arguments arguments);     // securebase instrument add FILE --lic
 int operator_link(Arguments arguments);  // securebase operator link [--data DIR]
 int fit(Arguments arguments);      // securebase fit --instrument ecr --responses FILE --report DIR
 int evidence(Arguments arguments);  // securebase evidence FILE.csv [options]
+int form(Arguments arguments);     // securebase form check | render ID ...
 int content(Arguments arguments);  // securebase content check [--content DIR]
 
 }  // namespace securebase::cli

@@ -5,10 +5,14 @@
 
 #include "securebase/content/change_file.hpp"
 #include "securebase/content/contents.hpp"
+#include "securebase/content/form_file.hpp"
+#include "securebase/content/forms.hpp"
 #include "securebase/content/guidance.hpp"
 #include "securebase/content/plain_language.hpp"
+#include "securebase/content/programme_file.hpp"
 #include "securebase/content/schema.hpp"
 #include "securebase/content/texts.hpp"
+#include "securebase/content/translations.hpp"
 #include "securebase/content/version.hpp"
 #include "securebase/content/wording.hpp"
 #include "securebase/content/worked_cases.hpp"
@@ -112,6 +116,22 @@ void keep_language(ContentFiles& files) {
       case FileKind::crisis_lines:
         keep_words_out(file.reading(), words, {"name", "own_name", "url", "sources"});
         break;
+      case FileKind::form:
+        keep_words_out(file.reading(), words, {"id", "ways", "evidence", "cases"});
+        keep_form_readable(file.reading());
+        break;
+      case FileKind::programme:
+        keep_words_out(file.reading(), words, {"id", "form", "field", "quote"});
+        keep_readable(file.reading(), text_grade_most, {"id", "form", "field", "quote"});
+        break;
+      case FileKind::word_list:
+        keep_words_out(file.reading(), words, {"id"});
+        break;
+      case FileKind::form_texts:  // in another language: only whether the tone is calm
+      case FileKind::word_list_texts:
+      case FileKind::translation:
+        keep_words_out(file.reading(), {}, {});
+        break;
       case FileKind::words_we_avoid:
       case FileKind::code_words:
       case FileKind::phrase_tests:  // sentences as people write them
@@ -164,6 +184,11 @@ CheckReport check(const fs::path& content_dir, const fs::path& schema_dir,
   check_against_schemas(files, schema_dir, about_schemas);  // first: see Findings
   const Contents contents = build(files);
   const Guidance guidance = build_guidance(files);
+  (void)build_practising(files);
+  keep_form_names(files);
+  keep_programme_rules(files);
+  keep_translations(files);
+  report.worked_cases += run_all_form_cases(files);
   keep_language(files);
   if (instruments_are_sound(files)) {
     for (const InstrumentDraft& draft : contents.drafts) {
@@ -191,6 +216,20 @@ CheckReport check(const fs::path& content_dir, const fs::path& schema_dir,
 
 CheckReport check(const fs::path& content_dir, const fs::path& schema_dir) {
   return check(content_dir, schema_dir, every_kind);
+}
+
+CheckReport check_forms(const fs::path& content_dir, const fs::path& schema_dir) {
+  constexpr std::array wanted{FileKind::form, FileKind::form_texts, FileKind::word_list,
+                              FileKind::word_list_texts, FileKind::words_we_avoid};
+  ContentFiles files = read_files(content_dir, wanted);
+  CheckReport report;
+  for (const ContentFile& file : files) report.files += file.root ? 1 : 0;
+  check_against_schemas(files, schema_dir, report.problems);
+  (void)build_practising(files);
+  report.worked_cases = run_all_form_cases(files);
+  keep_language(files);
+  for (Problem& problem : problems_of(files)) report.problems.push_back(std::move(problem));
+  return report;
 }
 
 }  // namespace securebase::content

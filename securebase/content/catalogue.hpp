@@ -52,4 +52,8 @@ struct CheckReport {
                                 const std::filesystem::path& schema_dir,
                                 std::span<const FileKind> kinds);
 
+// Forms, lists and their translations alone; files of other kinds are left alone.
+[[nodiscard]] CheckReport check_forms(const std::filesystem::path& content_dir,
+                                      const std::filesystem::path& schema_dir);
+
 }  // namespace securebase::content

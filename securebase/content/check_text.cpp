@@ -2,7 +2,10 @@
 
 #include "securebase/content/change_file.hpp"
 #include "securebase/content/contents.hpp"
+#include "securebase/content/forms.hpp"
 #include "securebase/content/guidance.hpp"
+#include "securebase/content/programme_file.hpp"
+#include "securebase/content/translations.hpp"
 #include "securebase/content/wording.hpp"
 #include "securebase/content/worked_cases.hpp"
 #include "securebase/content/yaml_reader.hpp"
@@ -32,6 +35,10 @@ std::vector<Problem> check_text(std::string_view yaml) {
     }
     const Guidance guidance = build_guidance(files);
     (void)run_guidance_cases(files, guidance);
+    (void)build_practising(files);
+    keep_programme_rules(files);
+    keep_translations(files);
+    (void)run_all_form_cases(files);
     if (kind == FileKind::change) (void)run_change_examples(file.reading());
     for (Problem& problem : problems_of(files)) problems.push_back(std::move(problem));
   }

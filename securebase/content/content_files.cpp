@@ -19,13 +19,14 @@ namespace fs = std::filesystem;
 // Larger than any content by far, and small enough to read on every machine.
 constexpr std::uintmax_t most_bytes = 4 * 1024 * 1024;
 
-// Where each kind lies. A path without an extension is a folder of which every .yaml file is read.
+// Where each kind lies. A path without an extension is a folder of which every .yaml file is read;
+// one that ends in "/*" stands for the folders of languages in it, and "*/*" for those in any folder.
 struct Place {
   FileKind kind;
   std::string_view path, schema;
 };
 
-constexpr std::array<Place, 23> places{{
+constexpr std::array<Place, 29> places{{
     {FileKind::instrument, "instruments", "instrument"},
     {FileKind::recipe, "recipes", "questionnaire"},
     {FileKind::measure, "measures", "questionnaire"},
@@ -49,6 +50,12 @@ constexpr std::array<Place, 23> places{{
     {FileKind::coercion, "safety/coercion.yaml", "coercion"},
     {FileKind::phrases, "safety/phrases.yaml", "phrases"},
     {FileKind::phrase_tests, "safety/phrase-tests.yaml", "phrase-tests"},
+    {FileKind::form, "forms", "form"},
+    {FileKind::form_texts, "forms/*", "form-texts"},
+    {FileKind::word_list, "lists", "word-list"},
+    {FileKind::word_list_texts, "lists/*", "word-list-texts"},
+    {FileKind::programme, "programme/programme.yaml", "programme"},
+    {FileKind::translation, "*/*", "translation"},
 }};
 
 const Place& place_of(FileKind kind) {
@@ -60,6 +67,21 @@ bool is_folder(FileKind kind) { return !place_of(kind).path.ends_with(".yaml"); 
 // An installation may have no recipes and no short measures; of the others there is at least one.
 bool may_be_empty(FileKind kind) {
   return kind == FileKind::recipe || kind == FileKind::measure;
+}
+
+// The folders of languages in a folder: named by two or three small letters. English is where the
+// files themselves are.
+std::vector<fs::path> languages_in(const fs::path& folder) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    const bool is_code = (name.size() == 2 || name.size() == 3) && name != "en" &&
+                         std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (is_code && at->is_directory()) found.push_back(at->path());
+  }
+  std::ranges::sort(found);
+  return found;
 }
 
 std::string label_of(const fs::path& path) { return path.lexically_normal().generic_string(); }
@@ -93,7 +115,7 @@ void read_one(ContentFiles& files, FileKind kind, const fs::path& path) {
   }
 }
 
-void read_folder(ContentFiles& files, FileKind kind, const fs::path& folder) {
+std::size_t read_all_in(ContentFiles& files, FileKind kind, const fs::path& folder) {
   std::vector<fs::path> paths;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
@@ -101,7 +123,28 @@ void read_folder(ContentFiles& files, FileKind kind, const fs::path& folder) {
   }
   std::sort(paths.begin(), paths.end());  // the order of a folder is no order
   for (const fs::path& path : paths) read_one(files, kind, path);
-  if (!paths.empty() || may_be_empty(kind)) return;
+  return paths.size();
+}
+
+void read_languages(ContentFiles& files, FileKind kind, const fs::path& folder) {
+  for (const fs::path& language : languages_in(folder)) read_all_in(files, kind, language);
+}
+
+// Every folder but those whose translations are of a kind of their own.
+void read_translations(ContentFiles& files, const fs::path& content_dir) {
+  std::vector<fs::path> folders;
+  std::error_code error;
+  for (fs::directory_iterator at(content_dir, error), end; !error && at != end;
+       at.increment(error)) {
+    const auto name = at->path().filename();
+    if (at->is_directory() && name != "forms" && name != "lists") folders.push_back(at->path());
+  }
+  std::ranges::sort(folders);
+  for (const fs::path& folder : folders) read_languages(files, FileKind::translation, folder);
+}
+
+void read_folder(ContentFiles& files, FileKind kind, const fs::path& folder) {
+  if (read_all_in(files, kind, folder) > 0 || may_be_empty(kind)) return;
   ContentFile& none = files.emplace_back(ContentFile{kind, folder, Findings(label_of(folder)), {}});
   none.findings.add({1, {}}, "There are no files here",
                     "Put them into it, or name the right folder with --content.");
@@ -117,7 +160,11 @@ ContentFiles read_files(const fs::path& content_dir, std::span<const FileKind> k
   ContentFiles files;
   for (const FileKind kind : kinds) {
     const fs::path path = content_dir / place_of(kind).path;
-    if (is_folder(kind)) {
+    if (kind == FileKind::translation) {
+      read_translations(files, content_dir);
+    } else if (path.filename() == "*") {
+      read_languages(files, kind, path.parent_path());
+    } else if (is_folder(kind)) {
       read_folder(files, kind, path);
     } else {
       read_one(files, kind, path);

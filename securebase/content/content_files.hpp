@@ -40,7 +40,13 @@ enum class FileKind {
   safety_plan,
   coercion,
   phrases,
-  phrase_tests
+  phrase_tests,
+  form,         // an exercise, a log, a review
+  form_texts,   // a form in another language
+  word_list,    // feelings, needs, places of the body
+  word_list_texts,
+  programme,    // tracks of exercises
+  translation   // texts of other files in another language
 };
 
 // What measuring needs, and what the rest needs: understanding, choosing, safety.
@@ -56,9 +62,17 @@ inline constexpr std::array guiding_kinds{
     FileKind::safety_plan,   FileKind::coercion,      FileKind::phrases,
     FileKind::phrase_tests};
 
+inline constexpr std::array practising_kinds{FileKind::form, FileKind::form_texts,
+                                             FileKind::word_list, FileKind::word_list_texts};
+
 inline constexpr auto every_kind = [] {
-  std::array<FileKind, measuring_kinds.size() + guiding_kinds.size()> all{};
-  std::ranges::copy(guiding_kinds, std::ranges::copy(measuring_kinds, all.begin()).out);
+  std::array<FileKind, measuring_kinds.size() + guiding_kinds.size() + practising_kinds.size() + 2>
+      all{};
+  auto end = std::ranges::copy(measuring_kinds, all.begin()).out;
+  end = std::ranges::copy(guiding_kinds, end).out;
+  end = std::ranges::copy(practising_kinds, end).out;
+  *end++ = FileKind::programme;
+  *end = FileKind::translation;
   return all;
 }();
 
@@ -77,8 +91,9 @@ struct ContentFile {
 // A deque: findings and nodes are pointed at and must stay where they are.
 using ContentFiles = std::deque<ContentFile>;
 
-// Reads the files of these kinds below the folder. Each kind must be there, but for recipes and
-// measures; of kinds that have a folder every .yaml file in it is read.
+// Reads the files of these kinds below the folder. Each kind must be there, but for recipes,
+// measures and translations; of kinds that have a folder every .yaml file in it is read, and of
+// translations every one in the folder of a language ("forms/es").
 [[nodiscard]] ContentFiles read_files(const std::filesystem::path& content_dir,
                                       std::span<const FileKind> kinds);
 

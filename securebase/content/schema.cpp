@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <boost/json.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -13,37 +12,12 @@
 #include <valijson/validator.hpp>
 
 #include "securebase/content/schema_words.hpp"
+#include "securebase/content/tree_json.hpp"
 
 namespace securebase::content {
 namespace {
 
 namespace json = boost::json;
-
-json::value to_json(const Node& node) {
-  switch (node.kind) {
-    case Node::Kind::null:
-      return nullptr;
-    case Node::Kind::boolean:
-      return node.boolean;
-    case Node::Kind::integer:
-      return node.integer;
-    case Node::Kind::number:
-      return node.number;
-    case Node::Kind::text:
-      return json::value(node.text);
-    case Node::Kind::list: {
-      json::array list;
-      for (const Node& child : node.children) list.push_back(to_json(child));
-      return list;
-    }
-    case Node::Kind::map: {
-      json::object map;
-      for (const Node& child : node.children) map[child.key] = to_json(child);
-      return map;
-    }
-  }
-  return nullptr;
-}
 
 // valijson names a place as "<root>", "[items]", "[4]".
 std::vector<std::string> steps_of(const std::vector<std::string>& context) {

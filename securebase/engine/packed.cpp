@@ -29,6 +29,8 @@ tl::unexpected<Error> unusable(std::string what) {
                                             "Load the page again, so that both come anew."});
 }
 
+std::string version_of(std::string_view content) { return hexadecimal(fnv1a(content)); }
+
 PackedContent pack_values(std::string_view mark, std::uint32_t layout, const std::string& values) {
   const std::uint64_t version = fnv1a(values);
   return {std::string(mark) + little_endian(layout, 4) + little_endian(version, 8) + values,

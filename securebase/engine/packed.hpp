@@ -21,6 +21,9 @@ struct PackedContent {
 };
 inline constexpr std::size_t head_size = 16;
 
+// Tells two contents apart: 16 hexadecimal digits of FNV-1a.
+[[nodiscard]] std::string version_of(std::string_view content);
+
 [[nodiscard]] PackedContent pack_values(std::string_view mark, std::uint32_t layout,
                                         const std::string& values);
 

@@ -31,6 +31,7 @@ struct Draft {
   std::vector<Field> fields;
   std::vector<HeaderField> headers;
   bool head_done = false, wants_continue = false, has_host = false;
+  std::size_t body_limit = 0;
 
   Slice keep(std::string_view piece) {
     text.append(piece);
@@ -65,6 +66,12 @@ class BeastParser final : public beast::http::basic_parser<true> {
                        ErrorCode&) override {
     draft_.method = draft_.keep(std_view(method));
     draft_.target.assign(target.data(), target.size());
+    draft_.body_limit = draft_.limits->body_bytes;
+    const std::string_view large = draft_.limits->large_path;
+    if (!large.empty() && draft_.target.starts_with(large)) {
+      draft_.body_limit = draft_.limits->large_body_bytes;
+    }
+    body_limit(draft_.body_limit);
     draft_.has_host = version < 11;  // only HTTP/1.1 requires it
   }
   void on_response_impl(int, View, int, ErrorCode&) override {}
@@ -101,10 +108,10 @@ class BeastParser final : public beast::http::basic_parser<true> {
   Draft& draft_;
 };
 
-Refusal refusal_for(const ErrorCode& ec, const Limits& limits) {
+Refusal refusal_for(const ErrorCode& ec, const Limits& limits, std::size_t body_limit) {
   if (ec == error::body_limit) {
     return {413, "too-large", "The request is too large",
-            {"The body is larger than " + std::to_string(limits.body_bytes / 1024) + " KiB.",
+            {"The body is larger than " + std::to_string(body_limit / 1024) + " KiB.",
              "body", "Send a smaller body."}, {}};
   }
   if (ec == error::header_limit) {
@@ -177,7 +184,7 @@ std::size_t RequestReader::feed(std::string_view bytes) {
         p.beast->put(boost::asio::const_buffer(bytes.data() + used, bytes.size() - used), ec);
     used += taken;
     if (ec && ec != error::need_more) {
-      p.refusal = refusal_for(ec, p.limits);
+      p.refusal = refusal_for(ec, p.limits, p.draft.body_limit);
     } else if (p.beast->is_done()) {
       p.finish();
     } else if (taken == 0) {
@@ -187,7 +194,7 @@ std::size_t RequestReader::feed(std::string_view bytes) {
   }
   if (p.state == State::reading && bytes.size() - used > p.limits.head_bytes) {
     // A chunk extension or trailer without end; a head is bounded by the parser.
-    p.refusal = refusal_for(error::header_limit, p.limits);
+    p.refusal = refusal_for(error::header_limit, p.limits, p.draft.body_limit);
     p.state = State::refused;
   }
   if (p.state == State::reading && p.draft.head_done && p.draft.wants_continue && !p.continued) {

@@ -101,6 +101,27 @@ TEST_CASE("a client that asks may send its body") {
   CHECK(reader.request().body == "ok");
 }
 
+TEST_CASE("under one path bodies may be larger, and there too they have an end") {
+  const Limits limits{
+      .body_bytes = 2048, .large_path = "/api/v1/kept-maps", .large_body_bytes = 4096};
+  const auto status_of = [&](std::string_view path, std::size_t size) {
+    RequestReader reader(limits);
+    feed(reader,
+         "POST " + std::string(path) + " HTTP/1.1\r\nHost: h\r\nContent-Length: " +
+             std::to_string(size) + "\r\n\r\n" + std::string(size, 'x'),
+         512);
+    if (reader.state() == State::refused) {
+      CHECK(reader.refusal().problem.what.find(size > 4096 ? "4 KiB" : "2 KiB") !=
+            std::string::npos);
+    }
+    return reader.state() == State::refused ? reader.refusal().status : 0;
+  };
+  CHECK(status_of("/api/v1/kept-maps", 4096) == 0);
+  CHECK(status_of("/api/v1/kept-maps/replace", 4096) == 0);
+  CHECK(status_of("/api/v1/kept-maps", 4097) == 413);
+  CHECK(status_of("/api/v1/next", 2049) == 413);
+}
+
 TEST_CASE("what is too large or malformed is refused with its status") {
   const Limits limits{.head_bytes = 1024, .head_fields = 10, .body_bytes = 2048};
   const auto status_of = [&](const std::string& text, std::size_t piece) {

@@ -215,6 +215,24 @@ void Object::only(std::initializer_list<std::string_view> names) const {
 
 bool Object::has(std::string_view name) const { return member(name) != nullptr; }
 
+Kind Object::kind(std::string_view name) const {
+  const auto* value = static_cast<const tree::value*>(member(name));
+  if (value == nullptr) return Kind::absent;
+  switch (value->kind()) {
+    case tree::kind::null: return Kind::null;
+    case tree::kind::bool_: return Kind::boolean;
+    case tree::kind::string: return Kind::text;
+    case tree::kind::object: return Kind::object;
+    case tree::kind::array: break;
+    default: return Kind::number;
+  }
+  const tree::array& list = value->get_array();
+  const auto is_text = [](const tree::value& one) { return one.is_string(); };
+  const auto is_an_object = [](const tree::value& one) { return one.is_object(); };
+  if (std::ranges::all_of(list, is_text)) return Kind::texts;
+  return std::ranges::all_of(list, is_an_object) ? Kind::objects : Kind::list;
+}
+
 std::size_t Object::size() const { return as_object(object_).size(); }
 
 std::vector<std::string_view> Object::names() const {

@@ -33,6 +33,8 @@ class Document {
   std::unique_ptr<Parts> parts_;
 };
 
+enum class Kind { absent, null, boolean, number, text, texts, objects, list, object };
+
 class Object {
  public:
   // Each adds a problem and answers nothing when the member is missing or of another kind.
@@ -53,6 +55,8 @@ class Object {
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] std::vector<std::string_view> names() const;
   [[nodiscard]] bool has(std::string_view name) const;  // of any kind, null included
+  // An empty list counts as one of texts; a list of other or mixed things is just a list.
+  [[nodiscard]] Kind kind(std::string_view name) const;
   [[nodiscard]] const std::string& pointer() const { return pointer_; }  // RFC 6901
 
  private:

@@ -28,6 +28,7 @@ constexpr std::string_view help =
     "  operator link  print a link that opens the operator's pages for an hour\n"
     "  fit            tell how well parameters fit answers: securebase fit --help\n"
     "  evidence       pool the effects of many studies: securebase evidence --help\n"
+    "  form           check forms of exercises, or print one: securebase form --help\n"
     "  content check  check every content file and run its worked cases\n"
     "\n"
     "  --version      print the version\n"
@@ -75,6 +76,7 @@ int main(int count, char** values) {
   if (command == "operator") return securebase::cli::operator_link(rest);
   if (command == "fit") return securebase::cli::fit(rest);
   if (command == "evidence") return securebase::cli::evidence(rest);
+  if (command == "form") return securebase::cli::form(rest);
   if (command == "content") return securebase::cli::content(rest);
   std::fprintf(stderr, "securebase: there is no command '%.*s'. See securebase --help.\n",
                static_cast<int>(command.size()), command.data());

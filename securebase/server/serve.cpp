@@ -13,9 +13,11 @@
 #include "securebase/api/problem_reply.hpp"
 #include "securebase/api/routes.hpp"
 #include "securebase/content/catalogue.hpp"
+#include "securebase/content/forms.hpp"
 #include "securebase/content/guidance.hpp"
 #include "securebase/engine/choosing_content.hpp"
 #include "securebase/engine/content.hpp"
+#include "securebase/engine/packed.hpp"
 #include "securebase/http/router.hpp"
 #include "securebase/http/server.hpp"
 #include "securebase/server/options.hpp"
@@ -56,6 +58,21 @@ void allow_many_connections() {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+// The forms and what lists them, each under its address. They point into `practising` and `list`.
+std::vector<api::Services::Document> documents_of(const content::Practising& practising,
+                                                  const std::string& list) {
+  std::vector<api::Services::Document> documents;
+  const auto add = [&documents](std::string path, std::string_view json) {
+    documents.push_back({std::move(path), json, engine::version_of(json)});
+  };
+  add("/api/v1/forms", list);
+  add("/api/v1/lists", practising.lists_json);
+  for (const content::FormDocument& one : practising.forms) {
+    add("/api/v1/forms/" + one.form.id, one.json);
+  }
+  return documents;
+}
+
 }  // namespace
 
 int serve(std::span<const std::string_view> arguments) {
@@ -67,6 +84,8 @@ int serve(std::span<const std::string_view> arguments) {
   // Beside each other, so that a start stays short.
   auto guiding = std::async(std::launch::async,
                             [&] { return content::load_guidance(options->content); });
+  auto practising = std::async(std::launch::async,
+                               [&] { return content::load_practising(options->content); });
   auto showing = std::async(std::launch::async, [&] { return pages(options->web); });
   auto catalogue = content::load(options->content);
   if (!catalogue) return say(catalogue.error(), 1);
@@ -83,6 +102,10 @@ int serve(std::span<const std::string_view> arguments) {
   const engine::ChoosingContent choosing{std::move(guidance->therapy),
                                          std::move(guidance->safety)};
   const engine::PackedContent packed_choosing = engine::pack(choosing);
+
+  const auto forms = practising.get();
+  if (!forms) return say(forms.error(), 1);
+  const std::string list_of_forms = forms->summaries_json();
 
   const storage::SystemClock clock;
   const auto store = storage::KeptMapStore::open(options->data, clock);
@@ -102,10 +125,13 @@ int serve(std::span<const std::string_view> arguments) {
                            SECUREBASE_VERSION,
                            {packed.bytes, packed.version},
                            {packed_choosing.bytes, packed_choosing.version},
+                           documents_of(*forms, list_of_forms),
                            choosing.guidance});
   router.otherwise(showing.get(), "/api/");
 
-  auto server = http::Server::open({options->host, options->port, options->threads, {}}, router,
+  http::Limits limits;
+  limits.large_path = "/api/v1/kept-maps";
+  auto server = http::Server::open({options->host, options->port, options->threads, limits}, router,
                                    api::refusal_reply);
   if (!server) return say(server.error(), 1);
   server->start();

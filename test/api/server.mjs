@@ -22,9 +22,9 @@ export function run(words, options = {}) {
 }
 
 export class Server {
-  constructor({ data = join(temporaryFolder(), 'data'), web = join(root, 'web/build'), more = [] } = {}) {
+  constructor({ data = join(temporaryFolder(), 'data'), web = join(root, 'web/build'), content = join(root, 'content'), more = [] } = {}) {
     this.data = data;
-    this.words = ['serve', '--port', '0', '--data', data, '--web', web, '--content', join(root, 'content'), ...more];
+    this.words = ['serve', '--port', '0', '--data', data, '--web', web, '--content', content, ...more];
     this.log = '';
   }
 

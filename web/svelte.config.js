@@ -31,6 +31,7 @@ export default {
     // Every file of fewer bytes than this would be inlined as a style block; none, so that the
     // page needs no hash for styles.
     inlineStyleThreshold: 0,
-    prerender: { handleHttpError: 'fail', handleMissingId: 'fail' }
+    // Each page links to its twin in the other language; the first of them is named here.
+    prerender: { entries: ['*', '/es', '/es/404'], handleHttpError: 'fail', handleMissingId: 'fail' }
   }
 };

@@ -16,7 +16,7 @@ after(async () => {
 async function keepMap(page) {
   await page.goto(`${home.address}/continue`);
   await page.getByRole('button', { name: 'Keep it for another device' }).click();
-  await page.locator('ol.words li').nth(5).waitFor({ timeout: 20_000 });
+  await page.locator('ol.words li').nth(5).waitFor();
   return page.locator('ol.words li').allTextContents();
 }
 
@@ -38,7 +38,7 @@ test('an unfinished map goes on in another browser, with capitals and commas in 
 
   const two = await visit(browser, home.address);
   await bring(two.page, ` ${words.join(', ').toUpperCase()} `);
-  await two.page.getByText('1 relationship came to this device.').waitFor({ timeout: 20_000 });
+  await two.page.getByText('1 relationship came to this device.').waitFor();
   const [came] = await kept(two.page);
   assert.deepEqual(came.asked.map((asked) => asked.given), [{ answer: 1 }, { answer: 5 }, null]);
   assert.equal(came.nickname, '', 'the nickname stayed on the first device');
@@ -53,9 +53,9 @@ test('an unfinished map goes on in another browser, with capitals and commas in 
   await two.page.getByLabel('Your six words').fill(words.join(' '));
   await two.page.getByRole('button', { name: 'Replace what is kept' }).click();
   await two.page.getByRole('button', { name: 'Replace it' }).click();
-  await two.page.getByText('is kept under these words until').waitFor({ timeout: 20_000 });
+  await two.page.getByText('is kept under these words until').waitFor();
   await bring(one.page, words.join(' '));
-  await one.page.getByText('is up to date here now').waitFor({ timeout: 20_000 });
+  await one.page.getByText('is up to date here now').waitFor();
   const [back] = await kept(one.page);
   assert.ok(back.result, 'the result came back');
   assert.equal(back.nickname, 'Sam', 'and the nickname is still here');
@@ -74,7 +74,7 @@ test('where answers differ, both versions stay and the page says so', async () =
   await one.page.waitForFunction(() => location.hash.endsWith('/1'));
   await answer(one.page, 4);
   await bring(one.page, words.join(' '));
-  await one.page.getByText('We kept both').waitFor({ timeout: 20_000 });
+  await one.page.getByText('We kept both').waitFor();
   const all = await kept(one.page);
   const firsts = all.map((mapping) => mapping.asked[0].given.answer).sort();
   assert.deepEqual(firsts, [2, 5]);
@@ -85,7 +85,7 @@ test('a wrong code: which word is not in the list, in plain words', async () => 
   const { page, end } = await visit(browser, home.address, { expected: [REFUSED] });
   await bring(page, 'zzzzqqq two words only');
   const alert = page.locator('#words-trouble');
-  await alert.getByText('zzzzqqq').waitFor({ timeout: 20_000 });
+  await alert.getByText('zzzzqqq').waitFor();
   assert.equal(await page.getByLabel('Your six words').getAttribute('aria-invalid'), 'true');
   assert.deepEqual(await kept(page), [], 'nothing came');
   await page.getByLabel('Your six words').fill('');
@@ -101,9 +101,9 @@ test('a forgotten map opens nowhere; its words are refused calmly', async () => 
   const words = await keepMap(page);
   await page.getByRole('button', { name: 'Forget it on the server' }).click();
   await page.locator('dialog[open]').getByRole('button', { name: 'Forget it on the server' }).click();
-  await page.getByText('Forgotten on the server.').waitFor({ timeout: 20_000 });
+  await page.getByText('Forgotten on the server.').waitFor();
   await bring(page, words.join(' '));
-  await page.locator('#words-trouble p').first().waitFor({ timeout: 20_000 });
+  await page.locator('#words-trouble p').first().waitFor();
   assert.equal((await kept(page)).length, 1, 'the map of this device is still here');
   await end();
 });
@@ -117,7 +117,7 @@ test('a kept map survives a killed server', async () => {
   await home.start();
   const other = await visit(browser, home.address);
   await bring(other.page, words.join('-'));
-  await other.page.getByText('came to this device').waitFor({ timeout: 20_000 });
+  await other.page.getByText('came to this device').waitFor();
   await other.end();
   await end();
 });

@@ -38,8 +38,12 @@ test('from every page of the site help is one tap away, without a script', () =>
   assert.ok(pages.length >= 20, `${pages.length} pages`);
   for (const name of pages) {
     const html = readFileSync(join(build, name), 'utf8');
-    const [, nav] = /<nav aria-label="Always here"[^>]*>(.*?)<\/nav>/s.exec(html) ?? [];
-    assert.match(nav ?? '', /<a [^>]*href="\/help-now"[^>]*>Help now<\/a>/, name);
+    const [, nav] = /<nav aria-label="(?:Always here|Siempre aquí)"[^>]*>(.*?)<\/nav>/s.exec(html) ?? [];
+    const inSpanish = /^es[./]/.test(name);
+    const help = inSpanish
+      ? /<a [^>]*href="\/es\/help-now"[^>]*>Ayuda ahora<\/a>/
+      : /<a [^>]*href="\/help-now"[^>]*>Help now<\/a>/;
+    assert.match(nav ?? '', help, name);
   }
 });
 

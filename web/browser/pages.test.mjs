@@ -51,7 +51,7 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByRole('button', { name: 'Keep it' }).click();
     await page.goto(`${home.address}/continue`);
     await page.getByRole('button', { name: 'Keep it for another device' }).click();
-    await page.locator('ol.words li').nth(5).waitFor({ timeout: 20_000 });
+    await page.locator('ol.words li').nth(5).waitFor();
     await axe(page, 'six words');
     await end();
   });
@@ -153,20 +153,23 @@ test('“Leave quickly” is a real link, and with scripts it hides the page and
   await end();
 });
 
-test('the first page is small', async () => {
+test('the first page is small, in few files', async () => {
   const { page, end } = await visit(browser, home.address);
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   let bytes = 0;
+  let scripts = 0;
   const fonts = new Set();
   session.on('Network.responseReceived', ({ requestId, type }) => {
     if (type === 'Font') fonts.add(requestId);
+    if (type === 'Script') scripts += 1;
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (!fonts.has(requestId)) bytes += encodedDataLength;
   });
   await page.goto(home.address, { waitUntil: 'networkidle' });
   assert.ok(bytes > 5_000 && bytes < 150_000, `${bytes} bytes`);
+  assert.ok(scripts > 2 && scripts < 20, `${scripts} scripts, each of them asked for by itself`);
   await end();
 });
 

@@ -129,7 +129,7 @@ test('an engine that cannot be loaded yet: calm words, nothing lost, on where it
   await page.getByText('A part of this page did not load').waitFor();
   await context.unroute('**/api/v1/engine/content');
   // No tap: the page tries again by itself.
-  await statement(page).waitFor({ timeout: 20_000 });
+  await statement(page).waitFor();
   assert.deepEqual(await given(page), [{ answer: 2 }, { answer: 5 }, null]);
   await finish(page);
   await end();

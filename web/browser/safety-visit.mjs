@@ -57,7 +57,7 @@ export function kept(page) {
 
 /** What the safety pages keep comes to be, sooner or later, what `expected` says. */
 export async function keeps(page, expected) {
-  for (let i = 0; i < 100; i += 1) {
+  for (let i = 0; i < 600; i += 1) {
     if (isDeepStrictEqual((await kept(page)).kept ?? {}, expected)) return;
     await page.waitForTimeout(50);
   }

@@ -107,7 +107,7 @@ for (const [width, height] of [
       await shoot('ledger-open');
       await page.goto(`${home.address}/continue`);
       await page.getByRole('button', { name: 'Keep it for another device' }).click();
-      await page.locator('ol.words li').nth(5).waitFor({ timeout: 20_000 });
+      await page.locator('ol.words li').nth(5).waitFor();
       await shoot('kept');
       await end();
     });

@@ -16,7 +16,8 @@ export async function visit(browser, address, { expected = [], copies = false, .
   const serviceWorkers = copies ? 'allow' : 'block';
   const usual = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' };
   const context = await browser.newContext({ ...usual, serviceWorkers, ...options });
-  context.setDefaultTimeout(8000);
+  // Only what never comes runs into it: a busy machine is no failure.
+  context.setDefaultTimeout(30_000);
   const strangers = [];
   const complaints = [];
   context.on('request', (request) => {
@@ -59,12 +60,16 @@ export async function begin(page, address, { label = 'Someone I love now', nickn
   await statement(page).waitFor();
 }
 
-/** Waits until the heading is another statement than `before`, or the result is there. */
+/**
+ * Waits until the heading is another statement than `before` and has the focus, as it has when the
+ * page has come to rest; or until the result is there.
+ */
 export async function moved(page, before) {
   await page.waitForFunction(
     (text) =>
       location.pathname === '/map' ||
-      (document.querySelector('h1#statement')?.textContent ?? text) !== text,
+      ((document.querySelector('h1#statement')?.textContent ?? text) !== text &&
+        document.activeElement?.id === 'statement'),
     before
   );
 }
@@ -98,12 +103,19 @@ const items = new Map(parse(readFileSync(bank, 'utf8')).items.map((item) => [ite
  */
 export async function finishLike(page, like) {
   while (new URL(page.url()).pathname !== '/map') {
-    const sittings = await kept(page);
-    const open = sittings.flatMap((one) => one.asked).find((asked) => asked.given === null);
-    const { scale, reversed } = items.get(open.item.id);
+    const { scale, reversed } = items.get((await onScreen(page)).id);
     await answer(page, reversed ? 5 - like[scale] : like[scale] - 1);
   }
   await page.getByRole('heading', { name: /^With / }).first().waitFor();
+}
+
+/** The statement that is shown, as this browser keeps it. */
+async function onScreen(page) {
+  const text = await statement(page).textContent();
+  const open = (await kept(page)).flatMap((one) => one.asked).filter(({ given }) => given === null);
+  const found = open.find(({ item }) => item.text === text);
+  assert.ok(found, `"${text}" is shown, and these are open: ${open.map(({ item }) => item.text)}`);
+  return found.item;
 }
 
 /** Every answer this browser keeps, by statement, straight from its database. */

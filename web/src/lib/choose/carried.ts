@@ -1,3 +1,4 @@
+import { t } from '$lib/language/t';
 /** What a guided check suggested, with the answer that did, on its way to the match. */
 export interface Carried {
   check: string;
@@ -45,7 +46,11 @@ export function needsOf(all: Carried[]): string[] {
 export function whySuggested(need: string, all: Carried[]): string | undefined {
   for (const { title, said } of all) {
     const found = said.find((one) => one.needs.includes(need));
-    if (found) return `You said “${found.answer}” to “${found.question}” in “${title}”.`;
+    if (found) return t('You said “{answer}” to “{question}” in “{title}”.', {
+        answer: t(found.answer),
+        question: t(found.question),
+        title: t(title)
+      });
   }
   return undefined;
 }

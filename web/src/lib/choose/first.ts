@@ -1,28 +1,30 @@
 import type { First, Gate, Need } from './types';
+import { spoken } from '$lib/language/t';
 
 /** What comes before any list, and where it leads. */
-export const FIRST: Record<First, { title: string; to?: string; words?: string; also: string }> = {
-  safety: {
-    title: 'Your safety comes first',
-    to: '/safety',
-    words: 'Some direct questions about safety',
-    also: 'You need no reason to reach someone now.'
-  },
-  relationship: {
-    title: 'Safety with each other comes first',
-    to: '/between-us',
-    words: 'Some questions, to answer alone',
-    also: 'Best on a device that nobody else opens.'
-  },
-  doctor: {
-    title: 'A doctor comes first',
-    also: 'You can go on here, and take what you find along.'
-  },
-  child: {
-    title: 'The child comes first',
-    also: 'If a child is in danger now, call the emergency number or a line for children.'
-  }
-};
+export const FIRST: Record<First, { title: string; to?: string; words?: string; also: string }> =
+  spoken({
+    safety: {
+      title: 'Your safety comes first',
+      to: '/safety',
+      words: 'Some direct questions about safety',
+      also: 'You need no reason to reach someone now.'
+    },
+    relationship: {
+      title: 'Safety with each other comes first',
+      to: '/between-us',
+      words: 'Some questions, to answer alone',
+      also: 'Best on a device that nobody else opens.'
+    },
+    doctor: {
+      title: 'A doctor comes first',
+      also: 'You can go on here, and take what you find along.'
+    },
+    child: {
+      title: 'The child comes first',
+      also: 'If a child is in danger now, call the emergency number or a line for children.'
+    }
+  });
 
 const ORDER: First[] = ['safety', 'relationship', 'child', 'doctor'];
 

@@ -1,6 +1,7 @@
 import type { Mapping } from '$lib/device/mapping';
 import { bonds } from '$lib/map/marks';
 import type { Pattern } from './types';
+import { listed, t } from '$lib/language/t';
 
 /** What the map of one relationship leans towards, where it can be named. */
 export interface Leaning {
@@ -26,5 +27,5 @@ export function leanings(all: Mapping[]): Leaning[] {
 export function withWhom(pattern: string | undefined, all: Leaning[]): string {
   const names = all.filter((one) => one.pattern === pattern).map((one) => one.name);
   if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return listed(names);
 }

@@ -8,6 +8,7 @@ import { leanings, withWhom, type Leaning } from './leaning';
 import { newcomers } from './lines';
 import type { Match, MatchQuestion, Need, Needs, SuggestedNeed, Weights } from './types';
 import { LEAN, listed } from './words';
+import { t } from '$lib/language/t';
 
 export type Danger = { said: 'none' | 'some' | 'rather-not'; gates: string[] };
 
@@ -103,9 +104,12 @@ export class Matching {
   }
 
   whySuggested(one: SuggestedNeed): string {
-    if (one.by !== 'pattern') return whySuggested(one.id, this.#carried) ?? 'From your answers.';
+    if (one.by !== 'pattern') return whySuggested(one.id, this.#carried) ?? t('From your answers.');
     const lean = LEAN[one.what as keyof typeof LEAN];
-    return `With ${withWhom(one.what, this.leanings)}, your map ${lean}.`;
+    return t('With {whom}, your map {lean}.', {
+      whom: withWhom(one.what, this.leanings),
+      lean
+    });
   }
 
   change(how: (draft: Draft) => void): void {
@@ -159,7 +163,7 @@ export class Matching {
     const mine = (this.#asked += 1);
     const reply = await matchOf(this.question());
     if (mine !== this.#asked) return false;
-    this.trouble = reply.ok ? '' : 'The list could not be worked out just now. Try again.';
+    this.trouble = reply.ok ? '' : t('The list could not be worked out just now. Try again.');
     if (reply.ok) this.reply = reply.value;
     return reply.ok;
   }
@@ -170,7 +174,7 @@ export class Matching {
     this.undo = null;
     if (!(await this.#ask())) return;
     const now = this.reply?.short_list[0];
-    this.news = now && now.way !== first ? `Now first: ${now.name}.` : '';
+    this.news = now && now.way !== first ? t('Now first: {name}.', { name: t(now.name) }) : '';
     // Written when the slider rests: every write waits for the disk.
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#keep(), REST);
@@ -181,8 +185,11 @@ export class Matching {
     this.change(({ limits }) => (limits.set_aside = [...(limits.set_aside ?? []), way]));
     if (!(await this.#ask())) return;
     const moved = newcomers(before, this.reply?.short_list ?? []);
-    const came = moved.length > 0 ? ` ${listed(moved)} moved onto the list.` : '';
-    this.news = `${this.nameOf(way)} is set aside, because you said “Not this one”.${came}`;
+    const aside = t('{way} is set aside, because you said “Not this one”.', {
+      way: this.nameOf(way)
+    });
+    const came = moved.length > 0 ? t('{ways} moved onto the list.', { ways: listed(moved) }) : '';
+    this.news = [aside, came].filter(Boolean).join(' ');
     this.undo = way;
     await this.#keep();
   }
@@ -193,12 +200,14 @@ export class Matching {
     this.change(({ limits }) => (limits.set_aside = stay));
     this.undo = null;
     if (!(await this.#ask())) return;
-    this.news = way ? `${this.nameOf(way)} is back.` : 'All that you set aside is back.';
+    this.news = way
+      ? t('{way} is back.', { way: this.nameOf(way) })
+      : t('All that you set aside is back.');
     await this.#keep();
   }
 
   nameOf(way: string): string {
-    return this.known?.ways.find((one) => one.id === way)?.name ?? way;
+    return t(this.known?.ways.find((one) => one.id === way)?.name ?? way);
   }
 
   async save(): Promise<void> {
@@ -207,15 +216,15 @@ export class Matching {
     if (this.kept) await askToPersist();
     else this.saved = false;
     this.news = this.kept
-      ? 'Saved on this device.'
-      : 'This device could not save it. You can still print it.';
+      ? t('Saved on this device.')
+      : t('This device could not save it. You can still print it.');
   }
 
   async forget(): Promise<void> {
     await this.#store?.remove(this.#id);
     [this.saved, this.kept] = [false, false];
     this.#id = '';
-    this.news = 'This match is forgotten on this device. It stays on the page until you leave.';
+    this.news = t('This match is forgotten on this device. It stays on the page until you leave.');
   }
 
   async #keep(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { KeptMatch } from '$lib/device/matches';
+import { t } from '$lib/language/t';
 
 /** What the page holds, read from content/ when it is made. */
 export interface Asked {
@@ -74,8 +75,14 @@ export function prefilled(draft: Draft, match: KeptMatch, consult: Consult): Dra
     ids.filter((id) => list.some((one) => one.id === id));
   return {
     ...draft,
-    ways: known(match.ways.slice(0, FEW).map((one) => one.way), consult.ways),
-    needs: known(match.needs.slice(0, COUNTED).map((one) => one.id), consult.needs)
+    ways: known(
+      match.ways.slice(0, FEW).map((one) => one.way),
+      consult.ways
+    ),
+    needs: known(
+      match.needs.slice(0, COUNTED).map((one) => one.id),
+      consult.needs
+    )
   };
 }
 
@@ -91,9 +98,12 @@ export function groupsFor(consult: Consult, chosen: Pick<Draft, 'ways' | 'needs'
     (one) => !chosen || one.needs.some((need) => chosen.needs.includes(need))
   );
   return [
-    { title: 'For any therapist', questions: consult.general },
-    { title: 'For what you need', questions: needs },
-    ...ways.map(({ name, ask }) => ({ title: `About ${name}`, questions: ask }))
+    { title: t('For any therapist'), questions: consult.general },
+    { title: t('For what you need'), questions: needs },
+    ...ways.map(({ name, ask }) => ({
+      title: t('About {name}', { name: t(name) }),
+      questions: ask
+    }))
   ].filter((one) => one.questions.length > 0);
 }
 

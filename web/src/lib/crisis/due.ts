@@ -1,4 +1,5 @@
 import type { Country } from './lines';
+import { t } from '$lib/language/t';
 
 /** After so many days a number must be checked again, and so many days before that it is told. */
 export const CHECK_EVERY = 90;
@@ -28,7 +29,7 @@ export function checkable(countries: Country[]): CountryToCheck[] {
     name,
     numbers: [
       ...emergency.map(({ number, sources, checked_on, checked_by }) => {
-        return { name: 'Emergency number', number, sources, checked_on, checked_by };
+        return { name: t('Emergency number'), number, sources, checked_on, checked_by };
       }),
       ...lines.map(({ name, number, sources, url, conflict, checked_on, checked_by }) => {
         return { name, number, sources, url, conflict, checked_on, checked_by };

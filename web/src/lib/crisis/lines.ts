@@ -1,4 +1,5 @@
 import { dateWords } from '../map/words';
+import { language, spoken, t } from '$lib/language/t';
 
 /** The crisis lines of content/safety/crisis-lines.yaml, as docs/guide/content-files.md has them. */
 export interface CrisisLine {
@@ -66,8 +67,10 @@ export interface Contact {
 export function contacts(line: Pick<CrisisLine, 'number' | 'channels'>): Contact[] {
   const { number } = line;
   return line.channels.flatMap((channel): Contact[] => {
-    if (channel === 'call') return [{ words: `Call ${number}`, href: `tel:${dialled(number)}` }];
-    if (channel === 'text') return [{ words: `Text ${number}`, href: `sms:${dialled(number)}` }];
+    if (channel === 'call')
+      return [{ words: t('Call {number}', { number }), href: `tel:${dialled(number)}` }];
+    if (channel === 'text')
+      return [{ words: t('Text {number}', { number }), href: `sms:${dialled(number)}` }];
     if (channel === 'whatsapp') return [{ words: `WhatsApp ${number}`, href: null }];
     return [];
   });
@@ -117,7 +120,7 @@ export function emergencySources(
     const { number, sources } = one;
     const checked = checkedWords(one);
     const same = found.find((two) => two.sources === sources && two.checked === checked);
-    if (same) same.of += ` and ${number}`;
+    if (same) same.of += ` ${t('and')} ${number}`;
     else found.push({ of: number, sources, checked });
   }
   return found;
@@ -127,7 +130,7 @@ type Checked = Pick<CrisisLine, 'checked_on' | 'checked_by'>;
 
 /** Nobody knows a number from a page: the day of the check, and who stands for it. */
 export function checkedWords({ checked_on: on, checked_by: by }: Checked): string {
-  return `Checked on ${dateWords(on)} by ${by}.`;
+  return t('Checked on {date} by {who}.', { date: dateWords(on), who: t(by) });
 }
 
 /** One sentence for a country when it holds for all its numbers; else each number says its own. */
@@ -136,33 +139,38 @@ export function checkedTogether({ emergency, lines }: Country): string | null {
   return said.size === 1 ? ([...said][0] ?? null) : null;
 }
 
-const ELSEWHERE: Record<string, string> = {
+const ELSEWHERE: Record<string, string> = spoken({
   chat: 'chat',
   mail: 'e-mail',
   web: 'a web page',
   app: 'an app'
-};
+});
 
 /** Channels that the line's own page offers and a number cannot carry. */
 export function otherChannels(channels: string[]): string {
   const others = [...new Set(channels)].flatMap((one) => ELSEWHERE[one] ?? []);
-  return others.length > 0 ? `Also by ${others.join(', ')} on their own page.` : '';
+  return others.length > 0
+    ? t('Also by {ways} on their own page.', { ways: others.join(', ') })
+    : '';
 }
 
 /** The content marks what is not certain with "(check)"; a person reads it in plain words. */
 export function plainDoubt(text: string): string {
-  return text.replaceAll('(check)', '(not certain)');
+  return text.replaceAll('(check)', t('(not certain)'));
 }
 
 export function hoursWords(hours: string): string {
   const [certain = ''] = hours.split(' (check)');
-  if (certain === 'not noted') return 'Hours not known to us';
-  const words = certain === '24/7' ? 'Day and night' : `Hours: ${certain}`;
-  return hours.includes('(check)') ? `${words} (not certain)` : words;
+  if (certain === 'not noted') return t('Hours not known to us');
+  // A translation of the whole says its own doubt.
+  const said = t(hours);
+  if (said !== hours && certain !== '24/7') return t('Hours: {hours}', { hours: said });
+  const words = certain === '24/7' ? t('Day and night') : t('Hours: {hours}', { hours: certain });
+  return hours.includes('(check)') ? t('{words} (not certain)', { words }) : words;
 }
 
-/** The language's English name, from its code; the code itself where the name is unknown. */
+/** The language's name, from its code; the code itself where the name is unknown. */
 export function languageWords(codes: string[]): string {
-  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  const names = new Intl.DisplayNames([language()], { type: 'language' });
   return codes.map((code) => names.of(code) ?? code).join(', ');
 }

@@ -9,6 +9,7 @@ import type {
   Result,
   Step
 } from '../api/types';
+import { t } from '$lib/language/t';
 
 export type Given = { answer: number } | { skipped: true };
 
@@ -170,8 +171,8 @@ export function firstSkipped(mapping: Mapping): number {
 
 /** What the person calls this relationship; the nickname never leaves the device by itself. */
 export function nameOf(mapping: Pick<Mapping, 'nickname' | 'person' | 'other'>): string {
-  const name = mapping.nickname || mapping.person;
-  return mapping.other ? `${name} (other device)` : name;
+  const name = mapping.nickname || t(mapping.person);
+  return mapping.other ? t('{name} (other device)', { name }) : name;
 }
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -2,12 +2,17 @@ import type { Reply } from '../api/client';
 import type { Problem } from '../api/types';
 import choosingModule from './choosing.wasm?url';
 import measuringModule from './engine.wasm?url';
+import practiceModule from './practice.wasm?url';
 import { startEngine, type Engine } from './module';
 
-/** Two modules of one engine, so that who maps a relationship need not load what finds help. */
-const PARTS = {
+/**
+ * Three modules of one engine, so that who maps a relationship need not load what finds help or what
+ * carries an exercise. The last needs no content: each of its calls brings its form along.
+ */
+const PARTS: Record<'measuring' | 'choosing' | 'practice', { module: string; content?: string }> = {
   measuring: { module: measuringModule, content: '/api/v1/engine/content' },
-  choosing: { module: choosingModule, content: '/api/v1/choosing/content' }
+  choosing: { module: choosingModule, content: '/api/v1/choosing/content' },
+  practice: { module: practiceModule }
 };
 export type Part = keyof typeof PARTS;
 
@@ -49,7 +54,8 @@ function engine(part: Part): Promise<Engine> {
 async function start(part: Part): Promise<Engine> {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly.');
   const { module, content } = PARTS[part];
-  const [code, values] = await Promise.all([bytesOf(module), bytesOf(content)]);
+  const none = new ArrayBuffer(0);
+  const [code, values] = await Promise.all([bytesOf(module), content ? bytesOf(content) : none]);
   return startEngine(await WebAssembly.compile(code), new Uint8Array(values));
 }
 

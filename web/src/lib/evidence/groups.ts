@@ -1,4 +1,5 @@
 import type { Row } from './types';
+import { spoken } from '$lib/language/t';
 
 /** Rows about one way, or about one topic where they speak of therapy as a whole. */
 export interface Group {
@@ -7,7 +8,7 @@ export interface Group {
   rows: Row[];
 }
 
-const TOPICS: Record<string, string> = {
+const TOPICS: Record<string, string> = spoken({
   therapy: 'Therapy as a whole',
   relationship: 'Couples',
   attachment: 'Attachment',
@@ -15,7 +16,7 @@ const TOPICS: Record<string, string> = {
   safety_plan: 'Plans for safety',
   feedback: 'Feedback on how it goes',
   other: 'Other findings'
-};
+});
 
 /** Each row once: under the first way that it names, else under its topic. */
 export function groupsOf(rows: Row[], names: Record<string, string>): Group[] {

@@ -1,4 +1,5 @@
 import { openAt, type Mapping } from '../device/mapping';
+import { t } from '$lib/language/t';
 
 /** What the person sees next: a statement by its index, the server's reply, or the result. */
 export type Next = { show: 'statement'; at: number } | { show: 'ask' } | { show: 'result' };
@@ -36,8 +37,10 @@ export function progressOf(mapping: Mapping): Progress {
 }
 
 function remainingWords(remaining: number): string {
-  if (remaining === 0) return 'All answered.';
-  return remaining === 1 ? 'Perhaps the last one.' : `About ${remaining} more.`;
+  if (remaining === 0) return t('All answered.');
+  return remaining === 1
+    ? t('Perhaps the last one.')
+    : t('About {count} more.', { count: remaining });
 }
 
 /** The address of a statement is `#<sitting>/<number>`: it stays in the browser, unlike a path. */

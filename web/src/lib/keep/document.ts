@@ -1,4 +1,5 @@
 import { sameGiven, upToDate, type Mapping } from '../device/mapping';
+import { t } from '$lib/language/t';
 
 /**
  * What goes to the server when a map is kept: this device's sittings, in a versioned document.
@@ -29,7 +30,11 @@ function isMapping(content: unknown): content is Mapping {
   if (typeof content !== 'object' || content === null) return false;
   const one = content as Record<keyof Mapping, unknown>;
   const texts = [one.id, one.tie, one.kind, one.person, one.nickname, one.instrument, one.version];
-  const dates = [one.startedAt, one.changedAt, ...(one.finishedAt === null ? [] : [one.finishedAt])];
+  const dates = [
+    one.startedAt,
+    one.changedAt,
+    ...(one.finishedAt === null ? [] : [one.finishedAt])
+  ];
   return (
     texts.every((text) => typeof text === 'string') &&
     dates.every((date) => typeof date === 'string' && !Number.isNaN(Date.parse(date))) &&
@@ -119,18 +124,30 @@ function holdsAll(one: Mapping, other: Mapping): boolean {
 
 /** What a person is told after a merge. */
 export function mergeWords(merged: Merged): string[] {
-  const people = (count: number) => (count === 1 ? '1 relationship' : `${count} relationships`);
+  const people = (count: number) =>
+    count === 1 ? t('1 relationship') : t('{count} relationships', { count });
   const words: string[] = [];
-  if (merged.added > 0) words.push(`${people(merged.added)} came to this device.`);
+  if (merged.added > 0)
+    words.push(t('{relationships} came to this device.', { relationships: people(merged.added) }));
   if (merged.continued > 0) {
-    words.push(`${people(merged.continued)} went on elsewhere and is up to date here now.`);
+    words.push(
+      t('{relationships} went on elsewhere and is up to date here now.', {
+        relationships: people(merged.continued)
+      })
+    );
   }
   if (merged.both > 0) {
     words.push(
-      `${people(merged.both)} had other answers here. We kept both: the one that came is marked ` +
-        '“other device”. Forget the one you do not want.'
+      t(
+        `{relationships} had other answers here. We kept both: the one that came is marked
+        “other device”. Forget the one you do not want.`,
+        { relationships: people(merged.both) }
+      )
     );
   }
-  if (merged.same > 0) words.push(`${people(merged.same)} was on this device already.`);
-  return words.length > 0 ? words : ['The map under these words is empty.'];
+  if (merged.same > 0)
+    words.push(
+      t('{relationships} was on this device already.', { relationships: people(merged.same) })
+    );
+  return words.length > 0 ? words : [t('The map under these words is empty.')];
 }

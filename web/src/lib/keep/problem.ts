@@ -1,9 +1,12 @@
 import type { Problem } from '../api/types';
+import { t } from '$lib/language/t';
 
 /** A problem document as sentences for a person: what is wrong and how to mend it. */
 export function problemWords(problem: Problem): string[] {
-  const each = (problem.problems ?? []).map(({ what, mend }) => `${sentence(what)} ${sentence(mend)}`);
-  return each.length > 0 ? each : [sentence(problem.detail)];
+  const each = (problem.problems ?? []).map(
+    ({ what, mend }) => `${sentence(t(what))} ${sentence(t(mend))}`
+  );
+  return each.length > 0 ? each : [sentence(t(problem.detail))];
 }
 
 function sentence(text: string): string {
@@ -12,5 +15,8 @@ function sentence(text: string): string {
   return whole.charAt(0).toUpperCase() + whole.slice(1);
 }
 
-export const UNREACHABLE =
-  'The server does not answer. What is on this device is safe. Try again in a moment.';
+export function unreachable(): string {
+  return t(`
+    The server does not answer. What is on this device is safe. Try again in a moment.
+  `);
+}

@@ -4,6 +4,7 @@ import { keyOf, type Changes } from './changes';
 import type { MarkInput, RegionTexts } from './layout';
 import { sinceWords } from './change-words';
 import { dateWords, placeWords, shortDate, signed } from './words';
+import { t } from '$lib/language/t';
 
 /** One relationship as the map shows it: the latest finished sitting, and the ones before. */
 export interface Bond {
@@ -97,17 +98,24 @@ function rowOf(bond: Bond, one: Finished, before: Finished | undefined, changes:
 
 export function described(rows: MarkRow[]): string {
   const marks = rows.map((row) => {
-    const name = row.earlier ? `${row.name} on ${dateWords(row.when)}` : row.name;
-    const since = row.since ? `, since ${dateWords(row.since.when)}: ${row.since.words}` : '';
+    const name = row.earlier
+      ? t('{name} on {date}', { name: row.name, date: dateWords(row.when) })
+      : row.name;
+    const since = row.since
+      ? `, ${t('since {date}: {words}', {
+          date: dateWords(row.since.when),
+          words: row.since.words
+        })}`
+      : '';
     return `${name}: ${row.place.toLowerCase()}${since}`;
   });
-  return `Attachment map. ${marks.join('; ')}.`;
+  return t('Attachment map. {marks}.', { marks: marks.join('; ') });
 }
 
 /** How the content names the regions; their ids where no relationship has a place yet. */
 export function regionTexts(all: Bond[]): RegionTexts {
   const regions = all.flatMap((bond) => bond.latest.result.place?.regions ?? []);
-  const label = (id: keyof RegionTexts) => regions.find((one) => one.id === id)?.label ?? id;
+  const label = (id: keyof RegionTexts) => t(regions.find((one) => one.id === id)?.label ?? id);
   return {
     secure: label('secure'),
     anxious: label('anxious'),

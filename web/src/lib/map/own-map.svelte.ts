@@ -3,6 +3,7 @@ import type { Mapping } from '../device/mapping';
 import { askToPersist, openStore, type Store } from '../device/store';
 import { comparisons, keyOf, questionOf, type Changes } from './changes';
 import { bonds, marksOf, rowsOf } from './marks';
+import { t } from '$lib/language/t';
 
 /** The whole map of this device, as the page shows it. */
 export class OwnMap {
@@ -40,12 +41,12 @@ export class OwnMap {
     try {
       await this.#store?.put(...this.all.map((one) => ({ ...one, saved: true })));
     } catch {
-      this.news = 'This device could not save it. Make some room, then try again.';
+      this.news = t('This device could not save it. Make some room, then try again.');
       return;
     }
     await askToPersist();
     await this.#read();
-    this.news = 'Saved on this device.';
+    this.news = t('Saved on this device.');
   }
 
   /** Forgets a whole relationship by its tie, or one sitting by its id. */
@@ -53,13 +54,13 @@ export class OwnMap {
     const meant = this.all.filter((one) => one.tie === tieOrId || one.id === tieOrId);
     await this.#store?.remove(...meant.map((one) => one.id));
     await this.#read();
-    this.news = 'Forgotten on this device.';
+    this.news = t('Forgotten on this device.');
   }
 
   async forgetAll(): Promise<void> {
     await this.#store?.removeAll();
     await this.#read();
-    this.news = 'Everything is forgotten on this device.';
+    this.news = t('Everything is forgotten on this device.');
   }
 
   /** Works out what lies between the marks that are joined on the map. */

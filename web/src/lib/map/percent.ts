@@ -1,3 +1,4 @@
+import { t } from '$lib/language/t';
 /**
  * Whole percent that add up to 100: each share is rounded down, and what is missing goes one by
  * one to the largest remainders (the method of Hamilton, 1792).
@@ -23,9 +24,9 @@ export function percentWords(shares: number[]): string[] {
   const total = shares.reduce((sum, one) => sum + one, 0);
   return wholePercent(shares).map((whole, i) => {
     const share = (shares[i] ?? 0) / total;
-    if (whole === 0 && share > 0) return 'under 1\u00a0%';
-    if (whole === 100 && share < 1) return 'over 99\u00a0%';
-    if (whole === 80 && share < 0.8) return 'just under 80\u00a0%';
+    if (whole === 0 && share > 0) return t('under 1\u00a0%');
+    if (whole === 100 && share < 1) return t('over 99\u00a0%');
+    if (whole === 80 && share < 0.8) return t('just under 80 %');
     return `${whole}\u00a0%`;
   });
 }

@@ -1,7 +1,9 @@
 import { Asking } from './asking.svelte';
+import { forgetAnswered, noteAnswered } from '../practice/screened';
 import { lookAtRelationship, relationshipCheck, type RelationshipLooked } from './calls';
 import type { HelpCountry } from './help';
 import { changed, own } from './own';
+import { t } from '$lib/language/t';
 
 /**
  * A few questions, asked of one person alone. Of the answers nothing is kept; of what came of them
@@ -34,9 +36,10 @@ export class BetweenUs {
 
   /** Takes away the word that an earlier time may have left, and says the same if there was none. */
   async clear(): Promise<void> {
+    forgetAnswered();
     await (await own()).drop('us');
     this.keeps = false;
-    this.news = 'This page keeps nothing on this device now.';
+    this.news = t('This page keeps nothing on this device now.');
     changed();
   }
 
@@ -55,6 +58,7 @@ export class BetweenUs {
     if (phase !== 'done' || !looked) return;
     this.asking.reset();
     this.looked = looked;
+    if (looked.outcome === 'none') noteAnswered();
     if (this.declined || (looked.outcome !== 'some' && looked.outcome !== 'danger')) return;
     const store = await own();
     // A later, milder word does not take a graver one away; only the person does.

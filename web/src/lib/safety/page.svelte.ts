@@ -6,6 +6,7 @@ import { isLasting, own } from './own';
 import { raisedSoFar } from './raised';
 import { begun, forgetTold, history, lastLook, left, safetyState, tell } from './state';
 import type { SafetyState } from './state';
+import { t } from '$lib/language/t';
 
 /** Where it is not known when to ask again. */
 const TEN_MINUTES = 600_000;
@@ -93,7 +94,7 @@ export class SafetyPage {
     this.country = undefined;
     await this.#hold(await safetyState());
     this.#show(null, null);
-    this.news = 'Forgotten on this device.';
+    this.news = t('Forgotten on this device.');
   }
 
   async #after(): Promise<void> {
@@ -120,7 +121,8 @@ export class SafetyPage {
     this.#wait = wait ?? TEN_MINUTES;
     this.holds = state;
     this.history = told;
-    if (!isLasting()) this.news = 'This browser keeps nothing: it holds until you close the page.';
+    if (!isLasting())
+      this.news = t('This browser keeps nothing: it holds until you close the page.');
   }
 
   #show(outcome: SafetyLooked['outcome'] | null, words: SafetyLooked | null): void {

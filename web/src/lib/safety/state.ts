@@ -3,6 +3,7 @@ import type { Level, Stand, StateId, StateWords } from './calls';
 import type { HelpCountry } from './help';
 import { changed, own, reopen } from './own';
 import type { Found, OwnStore, PutAway, Recorded } from './store';
+import { t } from '$lib/language/t';
 
 /** What holds on this device now. Other pages read this and nothing else of it. */
 export interface SafetyState {
@@ -36,29 +37,31 @@ export interface Looked {
 const NO_WORDS = { exercises: '', suggestions: '', again: '' };
 
 // With nothing told there is nothing to decide.
-const UNTOLD: Stand = {
+const untold = (): Stand => ({
   state: 'none',
   effects: {
     ...{ matcher: true, gates: [], card: 'none' },
     exercises: ['alone', 'with_support', 'clinician']
   },
-  says: { title: 'Nothing named so far', text: [], ...NO_WORDS },
+  says: { title: t('Nothing named so far'), text: [], ...NO_WORDS },
   ask_again_at: null
-};
+});
 
-const UNSURE: Stand = {
+const unsure = (): Stand => ({
   state: 'elevated',
   effects: { matcher: false, gates: ['X02'], card: 'full', exercises: [] },
   says: {
-    title: 'Help comes first',
+    title: t('Help comes first'),
     text: [
-      'This browser could not work out what to show now. So all else rests, and help comes first.',
-      'Nobody has been told, and nobody is watching here.'
+      t(
+        'This browser could not work out what to show now. So all else rests, and help comes first.'
+      ),
+      t('Nobody has been told, and nobody is watching here.')
     ],
     ...NO_WORDS
   },
   ask_again_at: null
-};
+});
 
 /** A mark of this opening of the page, to tell questions under way from those that were left. */
 const OPENING = crypto.randomUUID();
@@ -125,11 +128,11 @@ async function look(now: Date, ask: boolean): Promise<Looked> {
       ...([store.get('away'), store.get('country')] as const),
       ...([store.get('words'), store.get('us')] as const)
     ]);
-    const state = stateOf(found?.stand ?? UNSURE, found !== null, us !== undefined);
+    const state = stateOf(found?.stand ?? unsure(), found !== null, us !== undefined);
     return { state, upTo: recorded.upTo, wait: found?.wait ?? null, away, country, words };
   } catch {
     reopen();
-    const state = stateOf(UNSURE, false, true);
+    const state = stateOf(unsure(), false, true);
     return { state, upTo: 0, wait: null, away: undefined, country: undefined, words: undefined };
   }
 }
@@ -142,7 +145,7 @@ async function standing(
   ask: boolean
 ): Promise<Found | null> {
   const last = history.at(-1);
-  if (!last) return { upTo, stand: UNTOLD, wait: null };
+  if (!last) return { upTo, stand: untold(), wait: null };
   const before = await store.get('found');
   const current = before?.upTo === upTo ? before : null;
   if (current && !ask) return current;

@@ -13,6 +13,7 @@ test.each([
 ])('the figures are those of the newest version of %s', (id, version) => {
   const folder = join(content, 'instruments');
   const versions = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
     .map((name) => parse(readFileSync(join(folder, name), 'utf8')))
     .filter((one) => one.id === id)
     .map((one): string => one.version)

@@ -1,4 +1,5 @@
 import made from './figures.json';
+import { figure, language, t } from '$lib/language/t';
 
 /** What `script/science` wrote down from the program's own output. No figure is typed by hand. */
 export interface ScaleFit {
@@ -78,16 +79,18 @@ const SIGN = '\u00a0%';
 /** A share from 0 to 1 as percent, and 0 or 100 only where it is exactly so. */
 export function percent(share: number, digits = 0): string {
   const shown = (share * 100).toFixed(digits);
-  if (share > 0 && Number(shown) === 0) return `below ${(10 ** -digits).toFixed(digits)}${SIGN}`;
-  if (share < 1 && Number(shown) === 100) return `above ${(100 - 10 ** -digits).toFixed(digits)}${SIGN}`;
-  return `${shown}${SIGN}`;
+  if (share > 0 && Number(shown) === 0)
+    return t('below {percent}', { percent: figure(10 ** -digits, digits) + SIGN });
+  if (share < 1 && Number(shown) === 100)
+    return t('above {percent}', { percent: figure(100 - 10 ** -digits, digits) + SIGN });
+  return figure(share * 100, digits) + SIGN;
 }
 
 /** A correlation and its like, as the field writes it: .95 */
 export function ratio(value: number, digits = 2): string {
-  return value.toFixed(digits).replace(/^(-?)0\./, '$1.');
+  return figure(value, digits).replace(/^(-?)0\./, '$1.');
 }
 
 export function count(value: number): string {
-  return Math.round(value).toLocaleString('en');
+  return Math.round(value).toLocaleString(language());
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Evidence } from '$lib/evidence/types';
 import type { Page } from '$lib/understand/types';
+import type { Language } from '$lib/language/t';
 import { WAYS, type Way } from '$lib/ways/types';
 import type { Coercion } from '$lib/understand/coercion';
 
@@ -34,4 +35,24 @@ export function pages(): Page[] {
 
 export function coercion(): Coercion {
   return file<Coercion>('safety/coercion.yaml');
+}
+
+/**
+ * Translations of the content: files of `content/<area>/<language>/` that hold `texts`, each under
+ * its English text. A text that no file has stays English and says so.
+ */
+export function contentWords(language: Language): Record<string, string> {
+  if (language === 'en') return {};
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml') && name.split(/[\\/]/).at(-2) === language)
+    .sort();
+  return Object.assign({}, ...paths.map((path) => textsOf(path)));
+}
+
+/** A text of several lines in its file is looked up as one line, as the page shows it. */
+function textsOf(path: string): Record<string, string> {
+  const { texts } = file<{ texts?: Record<string, string> }>(path);
+  return Object.fromEntries(
+    Object.entries(texts ?? {}).map(([english, said]) => [english.trim(), said.trim()])
+  );
 }

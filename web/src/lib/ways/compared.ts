@@ -1,5 +1,14 @@
 import type { Way } from './types';
-import { looksAt, PATTERNS, peopleWords, practice, stepParts, worksWith } from './words';
+import {
+  looksAt,
+  PATTERN_IDS,
+  PATTERNS,
+  peopleWords,
+  practice,
+  stepParts,
+  worksWith
+} from './words';
+import { t } from '$lib/language/t';
 
 /** What is compared of a way; the rest stands on its own page. */
 export function comparedPart(way: Way) {
@@ -24,27 +33,29 @@ export interface ComparedRow {
   label?: boolean;
 }
 
-export const ROWS: ComparedRow[] = [
-  { title: 'What it is', of: (way) => way.one_line },
-  { title: 'Who takes part', of: peopleWords },
-  { title: 'How long', of: (way) => way.length.words },
-  { title: 'Works with', of: worksWith },
-  { title: 'Looks at', of: looksAt },
-  { title: 'Practice between meetings', of: practice },
-  { title: 'Evidence', of: (way) => way.evidence.line, label: true },
-  { title: 'What we do not know', of: (way) => way.evidence.not_known },
-  { title: 'Steps, in short', of: (way) => way.steps.map(stepWords) },
-  { title: 'You can do this alone', of: (way) => way.alone },
-  { title: 'With someone at your side', of: (way) => way.with_support },
-  { title: 'Only with a trained clinician', of: (way) => way.clinician_only },
-  { title: 'When not', of: (way) => way.not_when },
-  { title: 'What it is not made for', of: (way) => way.not_good_for },
-  ...PATTERNS.map(([id, title]) => ({
-    title: `With a pattern called ${title.toLowerCase()}`,
-    of: (way: ComparedWay) => way.by_pattern[id]
-  })),
-  { title: 'What to ask', of: (way) => way.questions }
-];
+export function comparedRows(): ComparedRow[] {
+  return [
+    { title: t('What it is'), of: (way) => way.one_line },
+    { title: t('Who takes part'), of: peopleWords },
+    { title: t('How long'), of: (way) => way.length.words },
+    { title: t('Works with'), of: worksWith },
+    { title: t('Looks at'), of: looksAt },
+    { title: t('Practice between meetings'), of: practice },
+    { title: t('Evidence'), of: (way) => way.evidence.line, label: true },
+    { title: t('What we do not know'), of: (way) => way.evidence.not_known },
+    { title: t('Steps, in short'), of: (way) => way.steps.map(stepWords) },
+    { title: t('You can do this alone'), of: (way) => way.alone },
+    { title: t('With someone at your side'), of: (way) => way.with_support },
+    { title: t('Only with a trained clinician'), of: (way) => way.clinician_only },
+    { title: t('When not'), of: (way) => way.not_when },
+    { title: t('What it is not made for'), of: (way) => way.not_good_for },
+    ...PATTERN_IDS.map((id) => ({
+      title: t('With a pattern called {name}', { name: PATTERNS[id].toLowerCase() }),
+      of: (way: ComparedWay) => way.by_pattern[id]
+    })),
+    { title: t('What to ask'), of: (way) => way.questions }
+  ];
+}
 
 function stepWords(title: string): string {
   const step = stepParts(title);

@@ -1,33 +1,33 @@
 import type { Pattern, Way } from './types';
+import { listed, spoken, t } from '$lib/language/t';
 
-const PEOPLE: Record<string, string> = {
+export { listed };
+
+const PEOPLE: Record<string, string> = spoken({
   adult: 'one adult',
   couple: 'couples',
   family: 'families',
   parent: 'parents',
   teen: 'teens',
   group: 'groups'
-};
-const WITH: Record<string, string> = {
+});
+const WITH: Record<string, string> = spoken({
   talk: 'talk',
   imagery: 'inner pictures',
   body: 'the body',
   exercises: 'exercises'
-};
-const TIME: Record<string, string> = { present: 'what is now', past: 'what was' };
-const HOMEWORK = { low: 'little', middle: 'some', high: 'much' };
-const ONLINE = { usual: 'Usual', possible: 'Possible', rare: 'Rare' };
+});
+const TIME: Record<string, string> = spoken({ present: 'what is now', past: 'what was' });
+const HOMEWORK = spoken({ low: 'little', middle: 'some', high: 'much' });
+const ONLINE = spoken({ usual: 'Usual', possible: 'Possible', rare: 'Rare' });
 
-export const PATTERNS: [Pattern, string][] = [
-  ['secure', 'Secure'],
-  ['anxious', 'Anxious'],
-  ['avoidant', 'Avoidant'],
-  ['fearful', 'Fearful-avoidant']
-];
-
-export function listed(words: string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
+export const PATTERN_IDS: readonly Pattern[] = ['secure', 'anxious', 'avoidant', 'fearful'];
+export const PATTERNS: Record<Pattern, string> = spoken({
+  secure: 'Secure',
+  anxious: 'Anxious',
+  avoidant: 'Avoidant',
+  fearful: 'Fearful-avoidant'
+});
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const from = (names: Record<string, string>, ids: string[]) =>
@@ -42,8 +42,12 @@ export const online = (way: Pick<Way, 'online'>): string => ONLINE[way.online];
 /** The length in a few words where both ends are known; else what is known in a sentence. */
 export function shortLength({ length }: Pick<Way, 'length'>): string {
   const { least, most } = length;
-  if (least && most) return least === most ? `${least} meetings` : `About ${least} to ${most} meetings`;
-  return least ? `${least} meetings or more` : 'Open length';
+  if (least && most) {
+    return least === most
+      ? t('{count} meetings', { count: least })
+      : t('About {least} to {most} meetings', { least, most });
+  }
+  return least ? t('{least} meetings or more', { least }) : t('Open length');
 }
 
 /**

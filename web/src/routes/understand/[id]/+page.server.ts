@@ -1,14 +1,15 @@
 import { error } from '@sveltejs/kit';
+import { spoken } from '$lib/language/t';
 import { layOut } from '$lib/map/layout';
 import { pages } from '$lib/server/content';
 import { namesForce } from '$lib/understand/coercion';
 
-const REGIONS = {
+const REGIONS = spoken({
   secure: 'secure',
   anxious: 'anxious',
   avoidant: 'avoidant',
   fearful: 'fearful-avoidant'
-};
+});
 
 export const entries = () => pages().map(({ id }) => ({ id }));
 

@@ -1,0 +1,4 @@
+// The first or the second half of all forms: see practise-forms.mjs.
+import { testForms } from './practise-forms.mjs';
+
+testForms(0);

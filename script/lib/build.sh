@@ -39,8 +39,8 @@ web_inputs() {
 # that the pages are not made again for nothing.
 build_engine() {
   local module
-  build_program engine engine choosing
-  for module in engine choosing; do
+  build_program engine engine choosing practice
+  for module in engine choosing practice; do
     local made="$ROOT/build/engine/$module.wasm" wanted="$ROOT/web/src/lib/engine/$module.wasm"
     cmp -s "$made" "$wanted" || cp "$made" "$wanted"
   done

@@ -8,6 +8,7 @@ import { choosing } from './choosing.mjs';
 import { engine } from './engine.mjs';
 import { pooling } from './evidence.mjs';
 import { page } from './page.mjs';
+import { practising } from './practising.mjs';
 import { replay, simulation } from './replay.mjs';
 
 const [root, ...options] = process.argv.slice(2);
@@ -36,7 +37,7 @@ console.log(`${cpus().length} x ${cpus()[0].model}${quick ? '; quick: not for a 
 const rows = [['figure', 'measured', 'limit', 'peer', '']];
 const measures = [scoring, wholeFile, nextStep, changes];
 measures.push(calibrationSpeed, calibrationParity, calibrationSize);
-measures.push(pooling, replay, simulation, serving, startTime, page, engine, choosing, cleanBuild);
+measures.push(pooling, replay, simulation, serving, startTime, page, engine, choosing, practising, cleanBuild);
 for (const measure of measures) {
   try {
     rows.push(...[await measure(setting)].flat().map(row));

@@ -111,6 +111,24 @@ test('a device from before there were such records keeps what it has', async () 
   expect([await store.device(), (await store.entries()).length]).toEqual(['the-word', 2]);
 });
 
+test('what was typed is one record once it was listed, and what is typed anew stands alone', async () => {
+  const store = await fresh();
+  const [first, text] = [begin(), set(1, 'seen', 'a tree')];
+  const { seal } = await store.append([first, text, set(2, 'who', 'Mia')]);
+  await store.entries();
+  expect(await records()).toMatchObject({ operations: 0, bundles: 1 });
+  const amended = set(3, 'seen', 'a tree and a bird', { id: text.id });
+  expect(await store.write([amended], new Map([[text.id, seal]]))).toMatchObject({
+    written: true,
+    touched: [{ added: 0, same: 0 }]
+  });
+  expect(await records()).toMatchObject({ operations: 1, bundles: 1 });
+  expect((await store.all()).filter(({ id }) => id === text.id)).toEqual([amended]);
+  expect((await store.entries())[0]?.answers).toEqual({ seen: 'a tree and a bird', who: 'Mia' });
+  expect(await records()).toMatchObject({ operations: 0, bundles: 1 });
+  expect(await store.all()).toHaveLength(3);
+});
+
 test('whatever comes by whichever way, the entries are the same', async () => {
   for (let seed = 1; seed <= 40; seed += 1) {
     const random = randomFrom(seed);
@@ -124,7 +142,16 @@ test('whatever comes by whichever way, the entries are the same', async () => {
     for (let portion = 0; portion < 6; portion += 1) {
       const some = log.filter(() => random() < 0.4);
       const touched = random() < 0.5 ? (await mixed.append(some)).touched : await bring(mixed, some);
-      expect(touched, `seed ${seed}`).toEqual((await plain.append(some)).touched);
+      const { touched: same, seal: plainSeal } = await plain.append(some);
+      expect(touched, `seed ${seed}`).toEqual(same);
+      if (random() < 0.4) await mixed.entries();
+      const typed = (await plain.all()).find(({ what }) => what.kind === 'set');
+      if (!typed || random() < 0.4) continue;
+      const amended = { ...typed, what: { kind: 'set', field: 'f0', answer: `${portion}` } } as const;
+      const { seal } = await mixed.append([]);
+      const again = await mixed.write([amended], new Map([[typed.id, seal]]));
+      const other = await plain.write([amended], new Map([[typed.id, plainSeal]]));
+      expect(again.touched, `seed ${seed}`).toEqual(other.touched);
     }
     expect(await everything(mixed), `seed ${seed}`).toEqual(await everything(plain));
     expect(await mixed.entries(), `seed ${seed}`).toEqual(await plain.entries());

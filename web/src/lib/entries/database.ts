@@ -9,8 +9,9 @@ export interface Folded {
 }
 
 /**
- * The operations of an entry that came whole from a file or another device, as one record: a browser
- * takes seconds for the twenty thousand of a thousand entries, and a moment for the thousand.
+ * The operations of an entry that came whole from a file or another device, or was listed since it
+ * was written, as one record: a browser takes seconds for the twenty thousand of a thousand entries,
+ * and a moment for the thousand.
  */
 export interface Bundle {
   entry: string;
@@ -20,7 +21,7 @@ export interface Bundle {
 }
 
 export interface Shape extends DBSchema {
-  /** Those that were made here, or came for an entry that was here already. */
+  /** Those that were just made here, or came for an entry that was here already. */
   operations: {
     key: string;
     value: Operation;

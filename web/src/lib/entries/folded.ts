@@ -1,13 +1,14 @@
 import { isFull, LOG, type Database, type Folded } from './database';
 import { byEntry, FOLD_RULES, foldEntry } from './fold';
-import { readIn } from './putting';
+import { bundleUp, readIn } from './putting';
 import type { Entry } from './types';
 
 const isFresh = ({ entry, rules }: Folded) => entry !== null && rules === FOLD_RULES;
 
 /**
  * Every entry of this device. What changed since the last time is folded, and kept beside the
- * operations: a list of a thousand opens without reading their twenty thousand operations.
+ * operations: a list of a thousand opens without reading their twenty thousand operations. These
+ * become one record for each entry on the way, so that reading all of them out is quick too.
  */
 export async function foldedEntries(db: Database): Promise<Entry[]> {
   const kept = await db.read(['folded'], (tx) => tx.store.getAll());
@@ -26,13 +27,15 @@ async function update(db: Database): Promise<Entry[]> {
       const all = await tx.objectStore('folded').getAll();
       const each = all.map(async (one) => {
         if (isFresh(one)) return one.entry as Entry;
-        const entry = foldEntry(await readIn(tx, one.id));
-        await tx.objectStore('folded').put({ id: one.id, rules: FOLD_RULES, entry });
+        const operations = await readIn(tx, one.id);
+        const entry = foldEntry(operations);
+        const kept = tx.objectStore('folded').put({ id: one.id, rules: FOLD_RULES, entry });
+        await Promise.all([kept, bundleUp(tx, one.id, operations)]);
         return entry;
       });
       return Promise.all(each);
     },
-    // It can be made again, so nobody waits for the disk.
+    // All of it can be made again from what is on the disk, so nobody waits for the disk.
     'relaxed'
   );
   return work;

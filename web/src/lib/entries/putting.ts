@@ -87,6 +87,11 @@ export async function putOperations(
     }
     const bundle = here ? await tx.objectStore('bundles').get(entry) : undefined;
     const inBundle = new Set(bundle?.operations.map((one) => one.id));
+    if (bundle && list.some(({ id }) => inBundle.has(id) && again.has(id))) {
+      // What is being typed stands alone again, so that a letter does not write the whole entry.
+      const rest = bundle.operations.filter(({ id }) => !again.has(id));
+      await tx.objectStore('bundles').put(bundleOf(entry, rest));
+    }
     const put = list.map(async (one) => {
       const there = inBundle.has(one.id) || (await standsAlone(one.id));
       if (there && !again.has(one.id)) return void (touched.same += 1);
@@ -113,6 +118,19 @@ const bundleOf = (entry: string, operations: Operation[]): Bundle => ({
   at: operations.reduce((newest, one) => (one.at > newest ? one.at : newest), ''),
   operations
 });
+
+/** Makes one record of all operations of an entry that is here; nobody sees a difference. */
+export async function bundleUp(
+  tx: WriteTx<[...typeof LOG, 'folded']>,
+  entry: string,
+  operations: Operation[]
+): Promise<void> {
+  const store = tx.objectStore('operations');
+  const alone = await store.index('entry').getAllKeys(ofEntry(entry));
+  if (alone.length === 0) return;
+  const bundled = tx.objectStore('bundles').put(bundleOf(entry, operations));
+  await Promise.all([bundled, ...alone.map((key) => store.delete(key))]);
+}
 
 function afterDeletion(touched: Touched, list: Operation[]): Touched {
   const deletions = list.filter((one) => one.what.kind === 'deleted').length;
